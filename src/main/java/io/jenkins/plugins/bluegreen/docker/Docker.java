@@ -1,0 +1,230 @@
+package io.jenkins.plugins.bluegreen.docker;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.bluegreen.host.Command;
+import io.jenkins.plugins.bluegreen.host.CommandResult;
+import io.jenkins.plugins.bluegreen.host.Host;
+import io.jenkins.plugins.bluegreen.host.RunningCommand;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The {@code docker} client of one host. Works with the clients and engines from 20.10 on. Thread-safe; every method
+ * blocks until the client has ended, and throws {@link DockerException} where Docker refuses.
+ */
+public final class Docker {
+    private static final Duration BUILD_LIMIT = Duration.ofHours(1);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Host host;
+
+    public Docker(Host host) {
+        this.host = host;
+    }
+
+    /** The host whose client this is. */
+    public Host host() {
+        return host;
+    }
+
+    /** A container by name or id. */
+    public Optional<Container> container(String nameOrId) throws InterruptedException {
+        return inspect("container", nameOrId).map(Inspection::container);
+    }
+
+    /** All containers, running or not, that carry this label: {@code key} or {@code key=value}. */
+    public List<Container> containersLabelled(String label) throws InterruptedException {
+        String ids = call("ps", "--all", "--quiet", "--no-trunc", "--filter", "label=" + label);
+        List<Container> found = new ArrayList<>();
+        for (String id : ids.lines().toList()) {
+            container(id).ifPresent(found::add);
+        }
+        return List.copyOf(found);
+    }
+
+    /** Names and ids are looked up as they are; a leading dash can't be taken for an option. */
+    public Optional<Image> image(String reference) throws InterruptedException {
+        return inspect("image", reference).map(Inspection::image);
+    }
+
+    /** All images of a repository that carry tags, as {@code repository:tag}. */
+    public List<String> tagsOf(String repository) throws InterruptedException {
+        return call("image", "ls", "--format", "{{.Repository}}:{{.Tag}}", "--filter", "reference=" + repository + ":*")
+                .lines()
+                .filter(tag -> !tag.endsWith(":<none>"))
+                .toList();
+    }
+
+    /** True where a network of exactly this name exists. */
+    public boolean networkExists(String name) throws InterruptedException {
+        return inspect("network", name).isPresent();
+    }
+
+    /** Creates a container from these {@code docker create} arguments, and returns its id. */
+    public String create(List<String> arguments) throws InterruptedException {
+        return call(concat(List.of("create"), arguments)).strip();
+    }
+
+    /** Creates and starts a container from these {@code docker run} arguments, and returns its id. */
+    public String run(List<String> arguments, Map<String, String> environment, String input)
+            throws InterruptedException {
+        Command command = command(concat(List.of("run", "--detach"), arguments))
+                .withEnvironment(environment)
+                .withInput(input);
+        return checked(command).out().strip();
+    }
+
+    /** Starts a stopped container. */
+    public void start(String id) throws InterruptedException {
+        call("start", id);
+    }
+
+    /** Stops a container, giving it {@code grace} before it is killed. One that doesn't run is left as it is. */
+    public void stop(String id, Duration grace) throws InterruptedException {
+        checked(command(List.of("stop", "-t", Long.toString(grace.toSeconds()), id))
+                .within(grace.plus(Duration.ofMinutes(1))));
+    }
+
+    /** Removes a container with its anonymous volumes, running or not. One that isn't there is no error. */
+    public void remove(String id) throws InterruptedException {
+        CommandResult result = host.run(command(List.of("rm", "--force", "--volumes", id)));
+        if (!result.succeeded() && !result.err().contains("No such container")) {
+            throw failure(List.of("rm", id), result);
+        }
+    }
+
+    /** Gives a container another name. */
+    public void rename(String id, String name) throws InterruptedException {
+        call("rename", id, name);
+    }
+
+    /** Sets the restart policy: {@code no}, {@code always}, {@code on-failure:3} … */
+    public void restartPolicy(String id, String policy) throws InterruptedException {
+        call("update", "--restart=" + policy, id);
+    }
+
+    /** Attaches a container to a network under further names. Never do this to a live one. */
+    public void connect(String network, String id, List<String> aliases) throws InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("network", "connect"));
+        aliases.forEach(alias -> arguments.addAll(List.of("--alias", alias)));
+        arguments.addAll(List.of(network, id));
+        call(arguments);
+    }
+
+    /** Detaches a container from a network. Never do this to a live one: its connections are cut. */
+    public void disconnect(String network, String id) throws InterruptedException {
+        call("network", "disconnect", network, id);
+    }
+
+    /** Gives an image another name. */
+    public void tag(String image, String name) throws InterruptedException {
+        call("tag", image, name);
+    }
+
+    /** Takes a name off an image; the image itself goes where this was its last name and no container uses it. */
+    public void untag(String name) throws InterruptedException {
+        call("image", "rm", "--no-prune", name);
+    }
+
+    /** Builds an image from these {@code docker build} arguments; may take an hour. Returns what the build printed. */
+    public String build(List<String> arguments, String dockerfileOnInput) throws InterruptedException {
+        CommandResult result = checked(command(concat(List.of("build"), arguments))
+                .withInput(dockerfileOnInput)
+                .within(BUILD_LIMIT));
+        return result.out() + result.err();
+    }
+
+    /** Pulls an image; may take an hour. */
+    public void pull(String reference) throws InterruptedException {
+        checked(command(List.of("pull", "--quiet", reference)).within(BUILD_LIMIT));
+    }
+
+    /** The last lines that a container wrote to either stream. */
+    public String logs(String id, int lines) throws InterruptedException {
+        CommandResult result = host.run(command(List.of("logs", "--tail", Integer.toString(lines), id)));
+        return result.out() + result.err();
+    }
+
+    /** Runs a program inside a running container and returns how it ended, whatever the exit code. */
+    public CommandResult exec(String id, List<String> argv, String input, Duration limit) throws InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("exec", "--interactive", id));
+        arguments.addAll(argv);
+        return host.run(command(arguments).withInput(input).within(limit));
+    }
+
+    /** The processes of a running container, by number on the Docker host, with their command lines. */
+    public Map<Long, String> processes(String id) throws InterruptedException {
+        return Inspection.processes(call("top", id, "-eo", "pid,args"));
+    }
+
+    /** Sends a signal to a container's first process. */
+    public void signal(String id, String signal) throws InterruptedException {
+        call("kill", "--signal=" + signal, id);
+    }
+
+    /** Starts waiting for a container to exit; the command ends, printing the exit code, when it does. */
+    public RunningCommand awaitExit(String id) {
+        return host.start(command(List.of("wait", id)));
+    }
+
+    /** Runs {@code docker} with these arguments and returns its standard output. */
+    public String call(String... arguments) throws InterruptedException {
+        return call(List.of(arguments));
+    }
+
+    /** Runs {@code docker} with these arguments and returns its standard output. */
+    public String call(List<String> arguments) throws InterruptedException {
+        return checked(command(arguments)).out();
+    }
+
+    private Optional<Inspection> inspect(String kind, String name) throws InterruptedException {
+        List<String> arguments = List.of(kind, "inspect", "--", name);
+        CommandResult result = host.run(command(arguments));
+        if (!result.succeeded()) {
+            if (result.err().contains("No such") || result.err().contains("not found")) {
+                return Optional.empty();
+            }
+            throw failure(arguments, result);
+        }
+        try {
+            JsonNode found = JSON.readTree(result.out());
+            return Optional.of(new Inspection(found.get(0)));
+        } catch (JsonProcessingException e) {
+            throw new DockerException("'docker " + kind + " inspect' answered something that isn't JSON.", false);
+        }
+    }
+
+    private CommandResult checked(Command command) throws InterruptedException {
+        CommandResult result = host.run(command);
+        if (!result.succeeded()) {
+            throw failure(command.argv().subList(1, command.argv().size()), result);
+        }
+        return result;
+    }
+
+    private static Command command(List<String> arguments) {
+        return Command.of(concat(List.of("docker"), arguments));
+    }
+
+    private static List<String> concat(List<String> first, List<String> second) {
+        List<String> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
+    }
+
+    private static DockerException failure(List<String> arguments, CommandResult result) {
+        String said =
+                result.err().isBlank() ? result.out().strip() : result.err().strip();
+        boolean unreachable = said.contains("Cannot connect to the Docker daemon")
+                || said.contains("error during connect")
+                || said.contains("connection refused");
+        return new DockerException(
+                "'docker " + arguments.get(0) + "' failed (exit code " + result.exitCode() + "): " + said, unreachable);
+    }
+}

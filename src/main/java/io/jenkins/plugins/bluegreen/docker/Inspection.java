@@ -1,0 +1,92 @@
+package io.jenkins.plugins.bluegreen.docker;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** One object of {@code docker inspect}'s answer. */
+record Inspection(JsonNode json) {
+
+    Container container() {
+        JsonNode state = json.path("State");
+        JsonNode policy = json.path("HostConfig").path("RestartPolicy");
+        return new Container(
+                json.path("Id").asText(),
+                json.path("Name").asText().replaceFirst("^/", ""),
+                json.path("Config").path("Image").asText(),
+                json.path("Image").asText(),
+                strings(json.path("Config").path("Labels")),
+                state.path("Status").asText(),
+                state.path("ExitCode").asInt(),
+                state.path("OOMKilled").asBoolean(),
+                json.path("RestartCount").asInt(),
+                Optional.ofNullable(state.path("Health").path("Status").textValue())
+                        .filter(health -> !health.equals("none")),
+                state.path("Pid").asLong(),
+                started(state.path("StartedAt").asText()),
+                policy.path("Name").asText().isEmpty()
+                        ? "no"
+                        : policy.path("Name").asText(),
+                policy.path("MaximumRetryCount").asInt(),
+                endpoints(json.path("NetworkSettings").path("Networks")),
+                ports(json.path("HostConfig").path("PortBindings")));
+    }
+
+    Image image() {
+        List<String> tags = new ArrayList<>();
+        json.path("RepoTags").forEach(tag -> tags.add(tag.asText()));
+        JsonNode check = json.path("Config").path("Healthcheck").path("Test");
+        boolean checks = check.size() > 0 && !check.get(0).asText().equals("NONE");
+        return new Image(
+                json.path("Id").asText(), tags, strings(json.path("Config").path("Labels")), checks);
+    }
+
+    /** Reads the table of {@code docker top … -eo pid,args}: a heading, then a number and a command line a row. */
+    static Map<Long, String> processes(String table) {
+        Map<Long, String> found = new LinkedHashMap<>();
+        table.lines().skip(1).map(String::strip).filter(row -> !row.isEmpty()).forEach(row -> {
+            String[] cells = row.split("\\s+", 2);
+            found.put(Long.parseLong(cells[0]), cells.length > 1 ? cells[1] : "");
+        });
+        return found;
+    }
+
+    private static Map<String, String> strings(JsonNode object) {
+        Map<String, String> all = new TreeMap<>();
+        object.fieldNames()
+                .forEachRemaining(name -> all.put(name, object.path(name).asText()));
+        return all;
+    }
+
+    /** Docker writes the year 1 for a container that has never been started. */
+    private static Optional<Instant> started(String at) {
+        return at.isEmpty() || at.startsWith("0001-") ? Optional.empty() : Optional.of(Instant.parse(at));
+    }
+
+    private static Map<String, Container.Endpoint> endpoints(JsonNode networks) {
+        Map<String, Container.Endpoint> all = new TreeMap<>();
+        networks.fieldNames().forEachRemaining(name -> {
+            JsonNode network = networks.path(name);
+            List<String> aliases = new ArrayList<>();
+            network.path("Aliases").forEach(alias -> aliases.add(alias.asText()));
+            all.put(name, new Container.Endpoint(network.path("IPAddress").asText(), aliases));
+        });
+        return all;
+    }
+
+    private static List<Integer> ports(JsonNode bindings) {
+        List<Integer> all = new ArrayList<>();
+        bindings.forEach(bound -> bound.forEach(one -> {
+            String port = one.path("HostPort").asText();
+            if (!port.isEmpty()) {
+                all.add(Integer.parseInt(port));
+            }
+        }));
+        return all;
+    }
+}

@@ -1,0 +1,157 @@
+package io.jenkins.plugins.bluegreen.host;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** This very machine: processes and sockets of this JVM. */
+public final class LocalHost implements Host {
+    private static final int BODY_LIMIT = 1 << 20;
+
+    private final ExecutorService pumps = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "bluegreen-host");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .executor(pumps)
+            .build();
+
+    @Override
+    public CommandResult run(Command command) throws InterruptedException {
+        try (RunningCommand running = start(command)) {
+            return running.await(command.limit())
+                    .orElseThrow(() -> new HostException("'" + command + "' did not end within "
+                            + command.limit().toSeconds() + " s and was stopped."));
+        }
+    }
+
+    @Override
+    public RunningCommand start(Command command) {
+        ProcessBuilder builder = new ProcessBuilder(command.argv());
+        builder.environment().putAll(command.environment());
+        try {
+            return new LocalCommand(builder.start(), command.input());
+        } catch (IOException e) {
+            throw new HostException(
+                    "'" + command.argv().get(0) + "' can't be started here: " + e.getMessage()
+                            + ". Is it installed and on the PATH?",
+                    e);
+        }
+    }
+
+    @Override
+    public HttpAnswer call(HttpCall call) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(call.uri())
+                .timeout(call.limit())
+                .method(
+                        call.method(),
+                        call.body().isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(call.body()));
+        call.headers().forEach(request::setHeader);
+        HttpResponse<InputStream> response = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        Map<String, String> headers = new TreeMap<>();
+        response.headers().map().forEach((name, values) -> headers.put(name, values.get(0)));
+        return new HttpAnswer(response.statusCode(), headers, body(response.body(), call.limit()));
+    }
+
+    /** Reads the body on another thread, because the request's own time-out ends with the headers. */
+    private String body(InputStream body, Duration limit) throws IOException, InterruptedException {
+        CompletableFuture<byte[]> bytes = new CompletableFuture<>();
+        pumps.execute(() -> {
+            try (body) {
+                bytes.complete(body.readNBytes(BODY_LIMIT));
+            } catch (IOException e) {
+                bytes.completeExceptionally(e);
+            }
+        });
+        try {
+            return new String(bytes.get(limit.toMillis(), TimeUnit.MILLISECONDS), StandardCharsets.UTF_8);
+        } catch (ExecutionException e) {
+            throw new IOException("The answer broke off: " + e.getCause().getMessage(), e.getCause());
+        } catch (java.util.concurrent.TimeoutException e) {
+            body.close();
+            throw new IOException("The answer's body did not end within " + limit.toMillis() + " ms", e);
+        }
+    }
+
+    @Override
+    public void connect(String address, int port, Duration limit) throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address, port), (int) limit.toMillis());
+        }
+    }
+
+    private final class LocalCommand implements RunningCommand {
+        private final Process process;
+        private final CompletableFuture<String> out;
+        private final CompletableFuture<String> err;
+
+        LocalCommand(Process process, byte[] input) {
+            this.process = process;
+            this.out = pump(process.getInputStream());
+            this.err = pump(process.getErrorStream());
+            feed(process.getOutputStream(), input);
+        }
+
+        private CompletableFuture<String> pump(InputStream stream) {
+            return CompletableFuture.supplyAsync(
+                    () -> {
+                        ByteArrayOutputStream all = new ByteArrayOutputStream();
+                        try (stream) {
+                            stream.transferTo(all);
+                        } catch (IOException e) {
+                            // The process was ended: what it had said until then is what there is.
+                            return all.toString(StandardCharsets.UTF_8);
+                        }
+                        return all.toString(StandardCharsets.UTF_8);
+                    },
+                    pumps);
+        }
+
+        private void feed(OutputStream stream, byte[] input) {
+            pumps.execute(() -> {
+                try (stream) {
+                    stream.write(input);
+                } catch (IOException ignored) {
+                    // It ended without reading its input; its exit code and messages say why.
+                }
+            });
+        }
+
+        @Override
+        public Optional<CommandResult> await(Duration limit) throws InterruptedException {
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                return Optional.empty();
+            }
+            return Optional.of(new CommandResult(process.exitValue(), out.join(), err.join()));
+        }
+
+        @Override
+        public void close() {
+            if (process.isAlive()) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.jenkins.plugins.bluegreen.traffic;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Sends the requests of one app to one of its containers. Not thread-safe; every method blocks. Where it says what it
+ * does, it has been done when the method returns, and doing it again does no harm.
+ */
+public interface Router {
+    /** What it is, for messages: {@code nginx 'edge'}. */
+    String describe();
+
+    /**
+     * Checks, touching nothing, that {@link #route} could succeed.
+     *
+     * @param network the app's network
+     * @throws RouterException where it couldn't, and why
+     */
+    void preflight(String network) throws InterruptedException;
+
+    /** Where the requests go now, as {@code host:port}; empty where nothing has been set or it can't be known. */
+    Optional<String> current() throws InterruptedException;
+
+    /**
+     * Sends all new requests to {@code live}; requests under way are finished where they are.
+     *
+     * @param live where to
+     * @param standby gets a request that {@code live} refuses, where the router can do that and else nothing
+     * @throws RouterException where the router refused; what it did before, it then goes on doing
+     */
+    void route(Backend live, Optional<Backend> standby) throws InterruptedException;
+
+    /**
+     * Waits until this router sends nothing to a backend any more, neither new requests nor ones under way.
+     *
+     * @param limit how long at most
+     * @return true where the router knows that it has left; false where the limit passed first
+     */
+    boolean awaitLeft(Backend left, Duration limit) throws InterruptedException;
+
+    /**
+     * How long the old version must be kept after a switch because this router, or a cache before it, can go on sending
+     * requests there without anybody being able to see it.
+     */
+    Duration afterglow();
+}
