@@ -1,21 +1,109 @@
 package io.jenkins.plugins.bluegreen.deploy;
 
+import io.jenkins.plugins.bluegreen.docker.Container;
 import io.jenkins.plugins.bluegreen.docker.Docker;
+import io.jenkins.plugins.bluegreen.docker.DockerException;
+import io.jenkins.plugins.bluegreen.host.Mask;
+import java.util.List;
+import java.util.Optional;
 
-/** Deployments on one Docker host. Stub: the algorithm follows. */
+/**
+ * Deployments on one Docker host. Thread-safe; every method blocks. The algorithm itself is {@link Switching}.
+ *
+ * <p>{@link #deploy} and {@link #rollback} report failures rather than throw them. Interrupting their thread calls them
+ * off: what has been done is undone first, and the report says {@link Report.Outcome#CANCELLED}.
+ */
 public final class BlueGreen {
+    private final Docker docker;
+    private final Progress progress;
 
-    public BlueGreen(Docker docker, Progress progress) {}
+    public BlueGreen(Docker docker, Progress progress) {
+        this.docker = docker;
+        this.progress = progress;
+    }
+
+    /** Brings a new version live, or leaves everything as it was. */
+    public Report deploy(Deployment deployment) {
+        Mask mask = Mask.of(deployment.environment().values());
+        FreshVersion fresh = new FreshVersion(docker, deployment, mask);
+        return run(Terms.of(deployment), fresh, mask);
+    }
+
+    /** Brings a kept version live again, or leaves everything as it was. */
+    public Report rollback(Rollback rollback) {
+        Terms terms = Terms.of(rollback);
+        KeptVersion kept = new KeptVersion(docker, terms.names(), terms.network(), rollback.version());
+        return run(terms, kept, Mask.of(List.of()));
+    }
+
+    private Report run(Terms terms, Newcomer newcomer, Mask mask) {
+        Report report = new Switching(docker, terms, newcomer, mask, progress).run();
+        boolean interrupted = Thread.interrupted();
+        try {
+            new History(docker, terms.names()).add(HistoryEntry.of(report));
+        } catch (DockerException e) {
+            progress.tell(new Event.Warning("The history could not be written: " + e.getMessage()));
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return report;
+    }
+
+    /** What the host shows of an app. Changes nothing. */
+    public AppStatus status(String app) throws InterruptedException {
+        Names names = new Names(app);
+        return AppStatus.of(Observation.of(docker, names), Lock.holder(docker, names));
+    }
+
+    /** The apps that have containers of ours on this host, in alphabetical order. */
+    public List<String> apps() throws InterruptedException {
+        return docker.containersLabelled(Label.APP).stream()
+                .map(container -> container.labels().get(Label.APP))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The last deployments of an app, the latest first. */
+    public List<HistoryEntry> history(String app) throws InterruptedException {
+        return new History(docker, new Names(app)).entries();
+    }
 
     /**
-     * Deploys. Blocks until the new version is live and the old one stopped, or everything is as it was.
+     * Frees an app whose deployer has died, and puts right what it left.
      *
-     * <p>Interrupting the thread calls the deployment off: what has been done is undone, and the report says CANCELLED.
-     *
-     * @return what happened, also where it failed
+     * @param rollback the app's settings; the version in it doesn't matter
+     * @param force whether to take the lock away from a deployer that seems alive, too
+     * @return what was done, in a sentence
+     * @throws LockTimeoutException where a living deployer holds the lock and {@code force} isn't set
      */
-    @SuppressWarnings("DoNotCallSuggester") // a stub
-    public Report deploy(Deployment deployment) {
-        throw new UnsupportedOperationException();
+    public String unlock(Rollback rollback, boolean force) throws InterruptedException {
+        Terms terms = Terms.of(rollback);
+        Optional<Container> held = docker.container(terms.names().lock());
+        if (held.isPresent() && force) {
+            docker.remove(held.get().id());
+        }
+        try (Lock lock = Lock.take(docker, terms.names(), terms.by(), terms.lockWait(), progress)) {
+            lock.check();
+            Recovery.Result done = new Recovery(
+                            docker,
+                            terms,
+                            terms.routing().open(docker, terms.names().app()),
+                            progress)
+                    .converge();
+            return sentence(held.isPresent(), done);
+        }
+    }
+
+    private static String sentence(boolean wasHeld, Recovery.Result done) {
+        String lock = wasHeld ? "The lock was taken away from its holder" : "Nobody held the lock";
+        return switch (done) {
+            case NOTHING -> lock + "; there was nothing to put right.";
+            case UNDONE -> lock + "; the unfinished deployment was undone.";
+            case FINISHED -> lock + "; the unfinished deployment was finished.";
+        };
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The {@code docker} client of one host. Works with the clients and engines from 20.10 on. Thread-safe; every method
@@ -38,13 +39,35 @@ public final class Docker {
         return inspect("container", nameOrId).map(Inspection::container);
     }
 
+    /** All containers, running or not, whose name passes. */
+    public List<Container> containersNamed(Predicate<String> names) throws InterruptedException {
+        List<String> ids = call("ps", "--all", "--no-trunc", "--format", "{{.ID}} {{.Names}}")
+                .lines()
+                .filter(row -> names.test(row.replaceFirst("^\\S+ ", "").split(",", 2)[0]))
+                .map(row -> row.split(" ", 2)[0])
+                .toList();
+        return containers(ids);
+    }
+
     /** All containers, running or not, that carry this label: {@code key} or {@code key=value}. */
     public List<Container> containersLabelled(String label) throws InterruptedException {
-        String ids = call("ps", "--all", "--quiet", "--no-trunc", "--filter", "label=" + label);
-        List<Container> found = new ArrayList<>();
-        for (String id : ids.lines().toList()) {
-            container(id).ifPresent(found::add);
+        return containers(call("ps", "--all", "--quiet", "--no-trunc", "--filter", "label=" + label)
+                .lines()
+                .toList());
+    }
+
+    /** These containers; one that has gone meanwhile is left out. */
+    private List<Container> containers(List<String> ids) throws InterruptedException {
+        if (ids.isEmpty()) {
+            return List.of();
         }
+        List<String> arguments = concat(List.of("container", "inspect"), ids);
+        CommandResult result = host.run(command(arguments));
+        if (!result.succeeded() && !result.err().contains("No such")) {
+            throw failure(arguments, result);
+        }
+        List<Container> found = new ArrayList<>();
+        parse(result.out()).forEach(json -> found.add(new Inspection(json).container()));
         return List.copyOf(found);
     }
 
@@ -68,13 +91,19 @@ public final class Docker {
 
     /** Creates a container from these {@code docker create} arguments, and returns its id. */
     public String create(List<String> arguments) throws InterruptedException {
-        return call(concat(List.of("create"), arguments)).strip();
+        return create(arguments, Map.of(), "");
     }
 
-    /** Creates and starts a container from these {@code docker run} arguments, and returns its id. */
-    public String run(List<String> arguments, Map<String, String> environment, String input)
+    /**
+     * Creates a container, and returns its id.
+     *
+     * @param arguments {@code docker create}'s
+     * @param environment the client's, for {@code --env=NAME} without a value
+     * @param input the client's standard input, for {@code --env-file=/dev/stdin}
+     */
+    public String create(List<String> arguments, Map<String, String> environment, String input)
             throws InterruptedException {
-        Command command = command(concat(List.of("run", "--detach"), arguments))
+        Command command = command(concat(List.of("create"), arguments))
                 .withEnvironment(environment)
                 .withInput(input);
         return checked(command).out().strip();
@@ -83,6 +112,11 @@ public final class Docker {
     /** Starts a stopped container. */
     public void start(String id) throws InterruptedException {
         call("start", id);
+    }
+
+    /** Starts a created container and follows it to its end; the result is its exit code and what it wrote. */
+    public CommandResult startAttached(String id, Duration limit) throws InterruptedException {
+        return host.run(command(List.of("start", "--attach", id)).within(limit));
     }
 
     /** Stops a container, giving it {@code grace} before it is killed. One that doesn't run is left as it is. */
@@ -127,9 +161,12 @@ public final class Docker {
         call("tag", image, name);
     }
 
-    /** Takes a name off an image; the image itself goes where this was its last name and no container uses it. */
+    /** Takes a name off an image; the image goes with its last name. A name that isn't there is no error. */
     public void untag(String name) throws InterruptedException {
-        call("image", "rm", "--no-prune", name);
+        CommandResult result = host.run(command(List.of("image", "rm", name)));
+        if (!result.succeeded() && !result.err().contains("No such image")) {
+            throw failure(List.of("image rm", name), result);
+        }
     }
 
     /** Builds an image from these {@code docker build} arguments; may take an hour. Returns what the build printed. */
@@ -192,11 +229,14 @@ public final class Docker {
             }
             throw failure(arguments, result);
         }
+        return Optional.of(new Inspection(parse(result.out()).get(0)));
+    }
+
+    private static JsonNode parse(String answer) {
         try {
-            JsonNode found = JSON.readTree(result.out());
-            return Optional.of(new Inspection(found.get(0)));
+            return JSON.readTree(answer);
         } catch (JsonProcessingException e) {
-            throw new DockerException("'docker " + kind + " inspect' answered something that isn't JSON.", false);
+            throw new DockerException("'docker inspect' answered something that isn't JSON.", false);
         }
     }
 

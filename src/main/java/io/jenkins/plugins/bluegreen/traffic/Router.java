@@ -32,6 +32,12 @@ public interface Router {
     void route(Backend live, Optional<Backend> standby) throws InterruptedException;
 
     /**
+     * Takes back a first {@link #route}: no backend is to be had any more, so requests are answered with an error until the
+     * next one. Where nothing was routed it does nothing.
+     */
+    default void withdraw() throws InterruptedException {}
+
+    /**
      * Waits until this router sends nothing to a backend any more, neither new requests nor ones under way.
      *
      * @param limit how long at most

@@ -1,0 +1,72 @@
+package io.jenkins.plugins.bluegreen.deploy;
+
+import io.jenkins.plugins.bluegreen.docker.Container;
+import io.jenkins.plugins.bluegreen.docker.Docker;
+import java.time.Duration;
+
+/**
+ * The moves by which one container takes another's place. Each is one or a few Docker commands after any of which the
+ * deployer may die; {@link Recovery} knows what the names then look like.
+ */
+final class Handover {
+    private final Docker docker;
+    private final Names names;
+    private final Duration stopGrace;
+
+    Handover(Docker docker, Names names, Duration stopGrace) {
+        this.docker = docker;
+        this.names = names;
+        this.stopGrace = stopGrace;
+    }
+
+    /** Gives the plain name to the newcomer where nobody has it. */
+    void enthrone(Container newcomer) throws InterruptedException {
+        docker.rename(newcomer.id(), names.live());
+    }
+
+    /** Takes the plain name from the old one and gives it to the newcomer, back to back: in between nobody has it. */
+    void swap(Container old, Container newcomer) throws InterruptedException {
+        docker.rename(old.id(), names.draining());
+        enthrone(newcomer);
+    }
+
+    /**
+     * Ends an old version and keeps it. It gets its last name first: from then on there's no way back, because a container
+     * that has been asked to stop can't be trusted with traffic. No restart policy may revive it afterwards.
+     */
+    void retire(Container old, Observation seen) throws InterruptedException {
+        String kept = names.kept(seen.version(old));
+        if (!old.name().equals(kept)) {
+            for (Container same : seen.kept()) {
+                if (same.name().equals(kept)) {
+                    docker.remove(same.id());
+                }
+            }
+            docker.rename(old.id(), kept);
+        }
+        docker.restartPolicy(old.id(), "no");
+        docker.stop(old.id(), stopGrace);
+    }
+
+    /** Makes the live version permanent: it comes back after a restart, and its image is the latest. */
+    void commit(Container live, String version) throws InterruptedException {
+        docker.restartPolicy(live.id(), "always");
+        docker.tag(live.imageId(), names.image(version));
+        docker.tag(live.imageId(), names.latestImage());
+        docker.untag(names.temporaryImage());
+    }
+
+    /** Lets a newcomer go that is not to be: a fresh one is removed, a kept one goes back to where it was. */
+    void dismiss(Container newcomer, Observation seen, boolean hadTraffic) throws InterruptedException {
+        if (newcomer.name().equals(names.returning())) {
+            docker.stop(newcomer.id(), stopGrace);
+            docker.rename(newcomer.id(), names.kept(seen.version(newcomer)));
+            return;
+        }
+        if (hadTraffic) {
+            docker.stop(newcomer.id(), stopGrace);
+        }
+        docker.remove(newcomer.id());
+        docker.untag(names.temporaryImage());
+    }
+}

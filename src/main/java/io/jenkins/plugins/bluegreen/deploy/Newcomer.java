@@ -1,0 +1,26 @@
+package io.jenkins.plugins.bluegreen.deploy;
+
+import io.jenkins.plugins.bluegreen.docker.Container;
+import java.util.Optional;
+
+/** The version that is to go live, whether built, pulled or kept from before. */
+interface Newcomer {
+    /** What it's called, as far as that is known before {@link #prepare}. */
+    String version();
+
+    /** Which commit it is, where that is known. */
+    Optional<String> commit();
+
+    /**
+     * Gets its image; says what it did.
+     *
+     * @throws DeploymentException where there is none
+     */
+    String prepare(Observation seen) throws InterruptedException;
+
+    /** Starts its container without traffic, under the colour that is free, and returns it running. */
+    Container start(Observation seen) throws InterruptedException;
+
+    /** Runs what must succeed before the switch; says what it did, or nothing where there is nothing to run. */
+    String preSwitch(Container container) throws InterruptedException;
+}

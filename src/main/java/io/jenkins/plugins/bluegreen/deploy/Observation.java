@@ -1,0 +1,132 @@
+package io.jenkins.plugins.bluegreen.deploy;
+
+import io.jenkins.plugins.bluegreen.docker.Container;
+import io.jenkins.plugins.bluegreen.docker.Docker;
+import io.jenkins.plugins.bluegreen.traffic.Backend;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the Docker host shows of one app: by their names, who is live, who isn't yet, and who isn't any more.
+ *
+ * @param names the app's names
+ * @param live the container under the app's plain name
+ * @param candidate a new version that hasn't been switched to
+ * @param returning a kept version that hasn't been switched back to
+ * @param draining the old version of a switch that hasn't been completed
+ * @param hook the container in which a pre-switch command runs
+ * @param kept stopped versions, the latest first
+ */
+record Observation(
+        Names names,
+        Optional<Container> live,
+        Optional<Container> candidate,
+        Optional<Container> returning,
+        Optional<Container> draining,
+        Optional<Container> hook,
+        List<Container> kept) {
+
+    static Observation of(Docker docker, Names names) throws InterruptedException {
+        List<Container> all = docker.containersNamed(name -> isOurs(names, name));
+        return new Observation(
+                names,
+                named(all, names.live()),
+                named(all, names.candidate()),
+                named(all, names.returning()),
+                named(all, names.draining()),
+                named(all, names.hook()),
+                all.stream()
+                        .filter(container -> names.isKept(container.name()))
+                        .sorted(Comparator.comparing(Observation::lastStart).reversed())
+                        .toList());
+    }
+
+    private static boolean isOurs(Names names, String name) {
+        return name.equals(names.live())
+                || name.equals(names.candidate())
+                || name.equals(names.returning())
+                || name.equals(names.draining())
+                || name.equals(names.hook())
+                || names.isKept(name);
+    }
+
+    private static Optional<Container> named(List<Container> all, String name) {
+        return all.stream().filter(container -> container.name().equals(name)).findFirst();
+    }
+
+    private static Instant lastStart(Container container) {
+        return container.startedAt().orElse(Instant.EPOCH);
+    }
+
+    /** The newcomer of an unfinished deployment, whichever way it came. */
+    Optional<Container> newcomer() {
+        return candidate.or(() -> returning);
+    }
+
+    /** True where a deployment was begun and neither finished nor undone. */
+    boolean unfinished() {
+        return newcomer().isPresent()
+                || draining.isPresent()
+                || hook.isPresent()
+                || kept.stream().anyMatch(Container::running)
+                || live.filter(this::ours)
+                        .filter(it -> it.restartPolicy().equals("no"))
+                        .isPresent();
+    }
+
+    /** True where we created it. */
+    boolean ours(Container container) {
+        return container.label(Label.APP).filter(names.app()::equals).isPresent();
+    }
+
+    /** The version a container of this app is. */
+    String version(Container container) {
+        return version(names, container);
+    }
+
+    /**
+     * The version a container is; for one that we didn't create, its image's tag or else the beginning of its image's id.
+     */
+    static String version(Names names, Container container) {
+        if (names.isKept(container.name())) {
+            return names.keptVersion(container.name());
+        }
+        return container.label(Label.VERSION).orElseGet(() -> foreignVersion(container));
+    }
+
+    private static String foreignVersion(Container container) {
+        String tag = container.image().replaceFirst("^.*/", "").replaceFirst("^[^:]*:?", "");
+        boolean telling = tag.matches("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}") && !tag.equals("latest");
+        return telling ? tag : container.imageId().replaceFirst("^sha256:", "").substring(0, 12);
+    }
+
+    /** Which colour a container has on the app's network; empty for one that we didn't create. */
+    Optional<String> colour(Container container, String network) {
+        return Optional.ofNullable(container.networks().get(network))
+                .flatMap(endpoint -> List.of(names.blue(), names.green()).stream()
+                        .filter(endpoint.aliases()::contains)
+                        .findFirst());
+    }
+
+    /** The colour that the live version doesn't have. */
+    String freeColour(String network) {
+        return live.flatMap(container -> colour(container, network))
+                .filter(names.blue()::equals)
+                .map(blue -> names.green())
+                .orElse(names.blue());
+    }
+
+    /**
+     * A container as a proxy is to see it: by its colour, or by its short id, which Docker's DNS knows too and which, like
+     * a colour, stays when the name changes.
+     */
+    Backend backend(Container container, String network, int port) {
+        Container.Endpoint endpoint = container.networks().get(network);
+        return new Backend(
+                colour(container, network).orElse(container.id().substring(0, 12)),
+                endpoint == null ? "" : endpoint.address(),
+                port);
+    }
+}

@@ -1,0 +1,54 @@
+package io.jenkins.plugins.bluegreen.deploy;
+
+import io.jenkins.plugins.bluegreen.docker.Container;
+import io.jenkins.plugins.bluegreen.docker.Docker;
+import io.jenkins.plugins.bluegreen.traffic.Router;
+import java.util.Optional;
+
+/** What must hold before anything is touched. */
+final class Preflight {
+    private final Docker docker;
+    private final Terms terms;
+    private final Router router;
+
+    Preflight(Docker docker, Terms terms, Router router) {
+        this.docker = docker;
+        this.terms = terms;
+        this.router = router;
+    }
+
+    String check(Observation seen, Timeline timeline) throws InterruptedException {
+        String network = terms.network();
+        if (!docker.networkExists(network)) {
+            throw new DeploymentException(
+                    "The network '" + network + "' doesn't exist on this Docker host.",
+                    "Create it with 'docker network create " + network + "', or name another one.");
+        }
+        if (seen.live().isPresent()) {
+            checkLive(seen, seen.live().get(), timeline);
+        }
+        router.preflight(network);
+        return "network " + network + " and " + router.describe() + " are fine";
+    }
+
+    private void checkLive(Observation seen, Container live, Timeline timeline) {
+        Optional<Container.Endpoint> endpoint =
+                Optional.ofNullable(live.networks().get(terms.network()));
+        if (endpoint.isEmpty()) {
+            throw new DeploymentException(
+                    "The container '" + live.name() + "' that is live now isn't on the network '" + terms.network()
+                            + "'.",
+                    "Connect it ('docker network connect " + terms.network() + " " + live.name()
+                            + "'), or name the network it is on.");
+        }
+        if (!live.running()) {
+            timeline.warn(
+                    "'" + live.name() + "' isn't running (" + live.status() + "): nothing serves until the switch.");
+        }
+        if (!seen.ours(live) && endpoint.get().aliases().contains(live.name())) {
+            timeline.warn("'" + live.name()
+                    + "' has its name as a network alias too, as Compose gives it, and keeps that until"
+                    + " it is stopped: clients that look it up meanwhile may still reach it, once.");
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package io.jenkins.plugins.bluegreen.deploy;
+
+import io.jenkins.plugins.bluegreen.docker.Container;
+import io.jenkins.plugins.bluegreen.docker.Docker;
+import io.jenkins.plugins.bluegreen.traffic.Backend;
+import io.jenkins.plugins.bluegreen.traffic.Router;
+import java.util.Optional;
+
+/**
+ * Puts right what an unfinished deployment left, whether it failed just now or its deployer was killed long ago: only what
+ * the Docker host shows counts.
+ *
+ * <table>
+ * <caption>What is done</caption>
+ * <tr><th>seen</th><th>meaning</th><th>done</th></tr>
+ * <tr><td>candidate or returning, no draining</td><td>killed before the names were swapped</td><td>undone: traffic to the
+ * live one, newcomer dismissed</td></tr>
+ * <tr><td>draining, nobody live</td><td>killed between the two renames</td><td>undone</td></tr>
+ * <tr><td>draining and live</td><td>killed while the old one could still be gone back to</td><td>undone; finished where
+ * the old one has ended and the new one runs</td></tr>
+ * <tr><td>a kept one runs, or the live one isn't permanent</td><td>killed after the old one was given up</td>
+ * <td>finished</td></tr>
+ * </table>
+ */
+final class Recovery {
+    /** What was done. */
+    enum Result {
+        NOTHING,
+        UNDONE,
+        FINISHED
+    }
+
+    private final Docker docker;
+    private final Terms terms;
+    private final Router router;
+    private final Handover handover;
+    private final Draining draining;
+
+    Recovery(Docker docker, Terms terms, Router router, Progress progress) {
+        this.docker = docker;
+        this.terms = terms;
+        this.router = router;
+        this.handover = new Handover(docker, terms.names(), terms.stopGrace());
+        this.draining = new Draining(docker, router, terms.drain(), progress);
+    }
+
+    /** Finishes or undoes. Doing it again does no harm, so it may itself be killed. */
+    Result converge() throws InterruptedException {
+        Observation seen = Observation.of(docker, terms.names());
+        if (!seen.unfinished()) {
+            return Result.NOTHING;
+        }
+        if (seen.hook().isPresent()) {
+            docker.remove(seen.hook().get().id());
+        }
+        if (canOnlyBeFinished(seen)) {
+            finish(seen);
+            return Result.FINISHED;
+        }
+        undo(seen);
+        return Result.UNDONE;
+    }
+
+    private boolean canOnlyBeFinished(Observation seen) throws InterruptedException {
+        if (seen.draining().isPresent()) {
+            return !seen.draining().get().running() && running(seen.live());
+        }
+        if (seen.newcomer().isPresent()) {
+            return seen.live().isEmpty()
+                    && running(seen.newcomer())
+                    && routedTo(seen, seen.newcomer().get());
+        }
+        return true;
+    }
+
+    private static boolean running(Optional<Container> container) {
+        return container.filter(Container::running).isPresent();
+    }
+
+    private boolean routedTo(Observation seen, Container container) throws InterruptedException {
+        return router.current()
+                .filter(backend(seen, container).toString()::equals)
+                .isPresent();
+    }
+
+    private Backend backend(Observation seen, Container container) {
+        return seen.backend(container, terms.network(), terms.port());
+    }
+
+    private void finish(Observation seen) throws InterruptedException {
+        if (seen.live().isEmpty() && seen.newcomer().isPresent()) {
+            handover.enthrone(seen.newcomer().get());
+        }
+        if (seen.draining().isPresent()) {
+            handover.retire(seen.draining().get(), seen);
+        }
+        for (Container kept : seen.kept()) {
+            if (kept.running()) {
+                handover.retire(kept, seen);
+            }
+        }
+        Optional<Container> live = seen.live().or(seen::newcomer).filter(seen::ours);
+        if (live.isPresent()) {
+            handover.commit(live.get(), seen.version(live.get()));
+        }
+    }
+
+    private void undo(Observation seen) throws InterruptedException {
+        boolean swapped = seen.draining().isPresent();
+        if (swapped) {
+            giveNamesBack(seen);
+        }
+        Observation now = Observation.of(docker, terms.names());
+        boolean hadTraffic = swapped || routedAwayFromLive(now);
+        if (hadTraffic && now.live().isPresent()) {
+            router.route(backend(now, now.live().get()), Optional.empty());
+        } else if (now.live().isEmpty()) {
+            router.withdraw();
+        }
+        if (now.newcomer().isPresent()) {
+            Container newcomer = now.newcomer().get();
+            if (hadTraffic && newcomer.running()) {
+                draining.await(newcomer, backend(now, newcomer));
+            }
+            handover.dismiss(newcomer, now, hadTraffic);
+        }
+    }
+
+    private boolean routedAwayFromLive(Observation seen) throws InterruptedException {
+        return seen.newcomer().isPresent() && routedTo(seen, seen.newcomer().get());
+    }
+
+    /** Who serves neighbours comes first: the plain name goes back to the old one before anything else is done. */
+    private void giveNamesBack(Observation seen) throws InterruptedException {
+        Container old = seen.draining().orElseThrow();
+        if (seen.live().isPresent()) {
+            docker.rename(seen.live().get().id(), newcomersName(seen.live().get(), old));
+        }
+        docker.rename(old.id(), terms.names().live());
+        if (!old.running()) {
+            docker.start(old.id());
+        }
+    }
+
+    /** A kept version was there before the old one was last started; a fresh one wasn't. */
+    private String newcomersName(Container live, Container old) {
+        boolean fresh = old.startedAt().filter(live.createdAt()::isAfter).isPresent();
+        return fresh ? terms.names().candidate() : terms.names().returning();
+    }
+}

@@ -1,0 +1,288 @@
+package io.jenkins.plugins.bluegreen.deploy;
+
+import io.jenkins.plugins.bluegreen.docker.Container;
+import io.jenkins.plugins.bluegreen.docker.Docker;
+import io.jenkins.plugins.bluegreen.docker.DockerException;
+import io.jenkins.plugins.bluegreen.host.Mask;
+import io.jenkins.plugins.bluegreen.liveness.Check;
+import io.jenkins.plugins.bluegreen.liveness.NotReadyException;
+import io.jenkins.plugins.bluegreen.liveness.Readiness;
+import io.jenkins.plugins.bluegreen.traffic.Backend;
+import io.jenkins.plugins.bluegreen.traffic.Router;
+import java.util.Optional;
+
+/**
+ * One deployment (or rollback) under way: the whole algorithm, in its order, on one page ({@link #deploy}). The old version
+ * serves until the new one has proven itself; whatever fails before the old one is stopped is undone.
+ */
+final class Switching {
+    private final Docker docker;
+    private final Terms terms;
+    private final Newcomer newcomer;
+    private final Mask mask;
+    private final Progress progress;
+    private final Timeline timeline;
+    private final Router router;
+    private final Handover handover;
+    private final Recovery recovery;
+    private final Preflight preflight;
+    private final Metered metered;
+
+    private Lock lock;
+    private Observation seen;
+    private Optional<Container> old = Optional.empty();
+    private Container fresh;
+
+    Switching(Docker docker, Terms terms, Newcomer newcomer, Mask mask, Progress progress) {
+        this.docker = docker;
+        this.terms = terms;
+        this.newcomer = newcomer;
+        this.mask = mask;
+        this.progress = progress;
+        this.timeline = new Timeline(progress);
+        this.router = terms.routing().open(docker, terms.names().app());
+        this.handover = new Handover(docker, terms.names(), terms.stopGrace());
+        this.recovery = new Recovery(docker, terms, router, progress);
+        this.preflight = new Preflight(docker, terms, router);
+        this.metered = new Metered(terms.metering());
+    }
+
+    /** Deploys and reports; throws nothing. */
+    Report run() {
+        return new Verdict(terms, newcomer, router, timeline, metered).of(this::deploy, () -> old, () -> fresh);
+    }
+
+    private void deploy() throws InterruptedException {
+        phase(Phase.LOCK, this::lock);
+        try {
+            phase(Phase.RECOVER, this::recover);
+            phase(Phase.OBSERVE, this::observe);
+            phase(Phase.PREFLIGHT, () -> preflight.check(seen, timeline));
+            phase(Phase.BUILD, () -> newcomer.prepare(seen));
+            try {
+                phase(Phase.CANDIDATE, this::start);
+                phase(Phase.READY, this::ready);
+                phase(Phase.PRE_SWITCH, () -> newcomer.preSwitch(fresh));
+                phase(Phase.SWITCH, this::switchOver);
+                phase(Phase.VERIFY, this::verify);
+                phase(Phase.DRAIN, this::drain);
+                phase(Phase.BAKE, this::bake);
+            } catch (RuntimeException | InterruptedException e) {
+                undo(e);
+                throw e;
+            }
+            beyondReturn(Phase.STOP_OLD, this::stopOld);
+            beyondReturn(Phase.COMMIT, this::commit);
+            clean();
+        } finally {
+            metered.stop();
+            lock.close();
+        }
+    }
+
+    private void phase(Phase phase, Timeline.Work work) throws InterruptedException {
+        if (lock != null) {
+            lock.check();
+        }
+        timeline.run(phase, work);
+    }
+
+    private String lock() throws InterruptedException {
+        lock = Lock.take(docker, terms.names(), terms.by(), terms.lockWait(), progress);
+        return "taken";
+    }
+
+    private String recover() throws InterruptedException {
+        return switch (recovery.converge()) {
+            case NOTHING -> "";
+            case UNDONE -> "an unfinished deployment was undone";
+            case FINISHED -> "an unfinished deployment was finished";
+        };
+    }
+
+    private String observe() throws InterruptedException {
+        seen = Observation.of(docker, terms.names());
+        old = seen.live();
+        if (old.isEmpty()) {
+            return "nothing is live yet";
+        }
+        metered.start();
+        return seen.version(old.get()) + " is live"
+                + (seen.ours(old.get()) ? "" : ", not started by us: taking it over");
+    }
+
+    private String start() throws InterruptedException {
+        try {
+            fresh = newcomer.start(seen);
+        } catch (DockerException e) {
+            throw e.engineUnreachable() ? e : cannotStart(e);
+        }
+        return fresh.name() + " as " + backend(fresh);
+    }
+
+    private DeploymentException cannotStart(DockerException e) {
+        return new DeploymentException(
+                "The container of version " + newcomer.version() + " can't be started.",
+                mask.apply(e.getMessage()),
+                "",
+                "Mend what Docker complains of and deploy again; the old version was not touched.");
+    }
+
+    private String ready() throws InterruptedException {
+        if (!fresh.running()) {
+            // It may have ended before it got an address to be probed at.
+            throw notReady("it ended at once with exit code " + fresh.exitCode(), "expected it to run");
+        }
+        try {
+            new Readiness(docker, terms.liveness()).await(target(), listener(Phase.READY));
+        } catch (NotReadyException e) {
+            throw notReady(e);
+        }
+        fresh = docker.container(fresh.id()).orElse(fresh);
+        return terms.liveness().check().describe() + ": good";
+    }
+
+    private Readiness.Listener listener(Phase phase) {
+        return (attempt, answer, sinceStart) ->
+                progress.tell(new Event.Probed(phase, attempt, answer.good(), answer.seen(), sinceStart));
+    }
+
+    private Check.Target target() {
+        return Check.Target.of(fresh, terms.network(), terms.port());
+    }
+
+    private DeploymentException notReady(NotReadyException e) throws InterruptedException {
+        return notReady(
+                e.getMessage(), "expected " + e.expected() + (e.seen().isEmpty() ? "" : ", last saw " + e.seen()));
+    }
+
+    private DeploymentException notReady(String what, String expectation) throws InterruptedException {
+        return new DeploymentException(
+                "Version " + newcomer.version() + " of '" + terms.names().app() + "' is not fit to serve: " + what,
+                expectation,
+                mask.apply(docker.logs(fresh.id(), 20)),
+                "Read its log, mend it and deploy again.");
+    }
+
+    private String switchOver() throws InterruptedException {
+        metered.markSwitch();
+        boolean bakes = !terms.bake().isZero();
+        router.route(backend(fresh), bakes ? runningOld().map(this::backend) : Optional.empty());
+        if (old.isPresent()) {
+            handover.swap(old.get(), fresh);
+        } else {
+            handover.enthrone(fresh);
+            metered.start();
+        }
+        return router.describe() + " sends to " + backend(fresh);
+    }
+
+    private Optional<Container> runningOld() {
+        return old.filter(Container::running);
+    }
+
+    private Backend backend(Container container) {
+        return seen.backend(container, terms.network(), terms.port());
+    }
+
+    /** Through the metered address where there is one, as users would; else by asking the router and the app. */
+    private String verify() throws InterruptedException {
+        return new Verification(docker, terms, router).check(backend(fresh), target(), newcomer.version());
+    }
+
+    private String drain() throws InterruptedException {
+        if (runningOld().isEmpty()) {
+            return "";
+        }
+        return draining().await(old.get(), backend(old.get()));
+    }
+
+    private Draining draining() {
+        return new Draining(docker, router, terms.drain(), progress);
+    }
+
+    /** Watches the new version while the old one can still be gone back to, and then takes the old one out of reach. */
+    private String bake() throws InterruptedException {
+        if (terms.bake().isZero()) {
+            return "";
+        }
+        try {
+            new Readiness(docker, terms.liveness()).watch(target(), terms.bake(), listener(Phase.BAKE));
+        } catch (NotReadyException e) {
+            throw notReady(e);
+        }
+        if (runningOld().isPresent()) {
+            router.route(backend(fresh), Optional.empty());
+            draining().await(old.get(), backend(old.get()));
+        }
+        return "stayed well for " + terms.bake().toSeconds() + " s";
+    }
+
+    private String stopOld() throws InterruptedException {
+        if (old.isEmpty()) {
+            return "";
+        }
+        handover.retire(old.get(), seen);
+        metered.markEnd();
+        return "kept as " + terms.names().kept(seen.version(old.get()));
+    }
+
+    private String commit() throws InterruptedException {
+        handover.commit(fresh, newcomer.version());
+        return "restart policy always, image tagged " + newcomer.version() + " and latest";
+    }
+
+    /**
+     * Once the old version has been asked to stop the only way is forward, whatever fails and whoever calls it off: what the
+     * phase couldn't do is done by the same steps that finish a killed deployment.
+     */
+    private void beyondReturn(Phase phase, Timeline.Work work) throws InterruptedException {
+        boolean calledOff = Thread.interrupted();
+        try {
+            phase(phase, work);
+        } catch (LockLostException e) {
+            throw e;
+        } catch (RuntimeException | InterruptedException e) {
+            calledOff |= Thread.interrupted() || e instanceof InterruptedException;
+            new EnginePatience(progress).insist(this::recover);
+            timeline.warn("Phase '" + phase.title() + "' had to be finished in a second go: " + e.getMessage());
+        }
+        if (calledOff) {
+            timeline.warn("It was called off too late: the old version had already been asked to stop.");
+        }
+    }
+
+    /** A clean-up that fails is a warning: the new version is live all the same. */
+    private void clean() {
+        try {
+            phase(Phase.CLEAN, () -> new Cleaning(docker, terms).run());
+        } catch (RuntimeException e) {
+            timeline.warn("Cleaning up failed, which the next deployment will try again: " + e.getMessage());
+        } catch (InterruptedException e) {
+            timeline.warn("Cleaning up was called off; the next deployment will do it.");
+        }
+    }
+
+    private void undo(Exception reason) throws InterruptedException {
+        if (reason instanceof LockLostException) {
+            return;
+        }
+        boolean calledOff = Thread.interrupted();
+        try {
+            timeline.run(Phase.UNDO, () -> new EnginePatience(progress).insist(this::undone));
+        } catch (RuntimeException e) {
+            UndoFailedException failed = new UndoFailedException(terms.names().app(), e);
+            failed.addSuppressed(reason);
+            throw failed;
+        }
+        if (calledOff) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private String undone() throws InterruptedException {
+        recovery.converge();
+        metered.markEnd();
+        return old.map(it -> seen.version(it) + " serves as before").orElse("nothing is live, as before");
+    }
+}
