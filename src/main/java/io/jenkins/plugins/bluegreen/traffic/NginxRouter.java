@@ -1,0 +1,125 @@
+package io.jenkins.plugins.bluegreen.traffic;
+
+import io.jenkins.plugins.bluegreen.host.CommandResult;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Rewrites the app's upstream, has nginx test it, reloads, and returns when no worker with the old configuration takes
+ * requests any more. Such a worker ends when its last request and its last websocket have ended: it is known by its
+ * title, so that one left by a deploy that was killed is seen too.
+ */
+final class NginxRouter implements Router {
+    private static final Duration POLL = Duration.ofMillis(50);
+    private static final long POLLS_A_CALL = 20;
+
+    private final ProxyContainer nginx;
+    private final String file;
+    private final String app;
+
+    NginxRouter(ProxyContainer nginx, String file, String app) {
+        this.nginx = nginx;
+        this.file = file;
+        this.app = app;
+    }
+
+    @Override
+    public String describe() {
+        return "nginx '" + nginx.name() + "'";
+    }
+
+    @Override
+    public void preflight(String network) throws InterruptedException {
+        nginx.onNetwork(network);
+        CommandResult test = run(NginxScripts.TEST);
+        if (test.succeeded()) {
+            checkUsed(test.out());
+        } else if (!(lacksOnlyUpstream(test) && ours().isEmpty())) {
+            throw new RouterException("The configuration of " + describe() + " is faulty already, before anything was"
+                    + " changed, so it can't be reloaded. Mend it first. 'nginx -t' says: "
+                    + ProxyContainer.said(test));
+        }
+    }
+
+    private boolean lacksOnlyUpstream(CommandResult test) {
+        return test.err().contains("host not found in upstream \"" + app + "\"");
+    }
+
+    private void checkUsed(String configuration) {
+        String use = "(?m)^[^#\\n]*(?://|_pass\\s+)" + Pattern.quote(app) + "(?=[;/\"'\\s])";
+        if (!Pattern.compile(use).matcher(configuration).find()) {
+            throw new RouterException("No server block of " + describe() + " sends requests to the upstream '" + app
+                    + "', so a switch would change nothing. Give one a 'proxy_pass http://" + app + ";'.");
+        }
+    }
+
+    @Override
+    public Optional<String> current() throws InterruptedException {
+        return nginx.run(NginxScripts.READ, file).flatMap(read -> Upstream.live(read.out()));
+    }
+
+    private String ours() throws InterruptedException {
+        return run(NginxScripts.READ, file).out();
+    }
+
+    @Override
+    public void route(Backend live, Optional<Backend> standby) throws InterruptedException {
+        CommandResult result =
+                run(NginxScripts.ROUTE, file, Upstream.text(app, live, standby).strip());
+        if (!result.succeeded()) {
+            throw new RouterException(
+                    describe() + " was not switched to " + live + " and goes on as before: " + reason(result));
+        }
+    }
+
+    private String reason(CommandResult result) {
+        String said = ProxyContainer.said(result);
+        return switch (result.exitCode()) {
+            case NginxScripts.UNWRITABLE ->
+                file + " can't be written there. Give it a directory that the container's user may write to: " + said;
+            case NginxScripts.REFUSED -> "'nginx -t' refused the new " + file + ": " + said;
+            case NginxScripts.NOT_READ ->
+                "it doesn't read " + file + ". Give 'http' an 'include' that covers it, or name a file it reads.";
+            case NginxScripts.NOT_RELOADED ->
+                "it accepted the new configuration, but no new workers took over within 5 s. Its log says why: docker"
+                        + " logs " + nginx.name() + ". " + said;
+            default -> "'docker exec' ended with exit code " + result.exitCode() + ": " + said;
+        };
+    }
+
+    /** Waits for all old workers: one can't tell from outside whose requests they are finishing. */
+    @Override
+    public boolean awaitLeft(Backend left, Duration limit) throws InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        while (true) {
+            long polls = Math.max(0, Math.min(POLLS_A_CALL, (end - System.nanoTime()) / POLL.toNanos()));
+            Optional<CommandResult> result = nginx.run(NginxScripts.RETIRED, Long.toString(polls));
+            if (result.isEmpty() || result.get().succeeded()) {
+                return true;
+            }
+            if (result.get().exitCode() != NginxScripts.BUSY) {
+                throw new RouterException(
+                        "The workers of " + describe() + " can't be seen: " + ProxyContainer.said(result.get()));
+            }
+            if (System.nanoTime() >= end) {
+                return false;
+            }
+        }
+    }
+
+    @Override
+    public Duration afterglow() {
+        return Duration.ZERO;
+    }
+
+    /** Runs a script where nginx must be up. */
+    private CommandResult run(String script, String... values) throws InterruptedException {
+        Optional<CommandResult> result = nginx.run(script, values);
+        if (result.isEmpty()) {
+            nginx.running();
+            throw new RouterException(describe() + " was just being stopped or started. Try again.");
+        }
+        return result.get();
+    }
+}

@@ -1,0 +1,214 @@
+package io.jenkins.plugins.bluegreen.traffic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class NginxRouterIT {
+    private static final String SITE = "server { listen 80; location / { proxy_pass http://orders; } }";
+
+    private Stage stage;
+    private Backend blue;
+    private Backend green;
+
+    @BeforeEach
+    void start() throws InterruptedException {
+        stage = new Stage();
+        blue = stage.backend("blue");
+        green = stage.backend("green");
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        stage.strike();
+    }
+
+    private Router router(String container) {
+        return new Nginx(container, Optional.empty()).open(stage.docker(), "orders");
+    }
+
+    private Load load(String edge) throws InterruptedException {
+        Load load = new Load(stage.address(edge), 80);
+        load.during(100);
+        return load;
+    }
+
+    @Test
+    void switchesBackAndForthWithoutLosingARequest() throws InterruptedException {
+        String edge = stage.edge(blue);
+        Router router = router(edge);
+        router.preflight(stage.network());
+        List<Long> millis = new ArrayList<>();
+        Load load = load(edge);
+        try (load) {
+            for (int i = 0; i < 10; i++) {
+                Backend next = i % 2 == 0 ? green : blue;
+                load.expected.set(null);
+                long began = System.nanoTime();
+                router.route(next, Optional.empty());
+                millis.add((System.nanoTime() - began) / 1_000_000);
+                load.expected.set(i % 2 == 0 ? "green" : "blue");
+                assertThat(router.current()).contains(next.toString());
+                load.during(40);
+                assertThat(router.awaitLeft(i % 2 == 0 ? blue : green, Duration.ofSeconds(8)))
+                        .isTrue();
+            }
+        }
+        Collections.sort(millis);
+        System.out.println("nginx route(), ms: " + millis + ", requests " + load.requests + ", repeated "
+                + load.repeated + ", " + load.versions);
+        assertThat(load.losses()).isEmpty();
+        assertThat(load.answeredBy("blue")).isPositive();
+        assertThat(load.answeredBy("green")).isPositive();
+    }
+
+    @Test
+    void hasNotLeftWhileAnOldWorkerFinishesARequest() throws InterruptedException {
+        String edge = stage.edge(blue);
+        Router router = router(edge);
+        try (Load load = load(edge)) {
+            router.route(green, Optional.empty());
+            assertThat(router(edge).awaitLeft(blue, Duration.ofMillis(300)))
+                    .as("a router that knows nothing of the switch")
+                    .isFalse();
+            assertThat(router.awaitLeft(blue, Duration.ofSeconds(8))).isTrue();
+            assertThat(load.losses()).isEmpty();
+        }
+    }
+
+    @Test
+    void refusesABackendThatNginxRefusesAndGoesOnServing() throws InterruptedException {
+        String edge = stage.edge(blue);
+        Router router = router(edge);
+        Load load = load(edge);
+        try (load) {
+            load.expected.set("blue");
+            assertThatThrownBy(() -> router.route(new Backend("nowhere", "", 3000), Optional.empty()))
+                    .isInstanceOf(RouterException.class)
+                    .hasMessageContaining("goes on as before")
+                    .hasMessageContaining("host not found in upstream \"nowhere:3000\"");
+            load.during(100);
+        }
+        assertThat(load.losses()).isEmpty();
+        assertThat(router.current()).contains("orders-blue:3000");
+        router.preflight(stage.network());
+    }
+
+    @Test
+    void takesItsFileAwayAgainWhereThereWasNone() throws InterruptedException {
+        String edge = stage.edge("server { listen 80; location / { proxy_pass http://orders-blue:3000; } }", "");
+        Router router = router(edge);
+        assertThatThrownBy(() -> router.route(new Backend("nowhere", "", 3000), Optional.empty()))
+                .isInstanceOf(RouterException.class);
+        assertThat(router.current()).isEmpty();
+        assertThat(stage.docker()
+                        .exec(edge, List.of("ls", "-A", "/etc/nginx/conf.d"), "", Duration.ofSeconds(10))
+                        .out())
+                .isEqualTo("site.conf\n");
+    }
+
+    @Test
+    void standbyTakesOverWhenTheLiveOneIsKilled() throws InterruptedException {
+        String edge = stage.edge(blue);
+        Router router = router(edge);
+        Load load = load(edge);
+        try (load) {
+            router.route(green, Optional.of(blue));
+            assertThat(router.current()).contains("orders-green:3000");
+            load.during(200);
+            stage.docker().signal(stage.name("green"), "KILL");
+            load.during(600);
+            router.route(blue, Optional.empty());
+            load.during(100);
+        }
+        assertThat(load.losses()).isEmpty();
+        assertThat(load.answeredBy("green")).isPositive();
+    }
+
+    @Test
+    void aSwitchAfterOneThatWasCutOffBetweenFileAndReloadConverges() throws InterruptedException {
+        String edge = stage.edge(blue);
+        Router router = router(edge);
+        stage.docker()
+                .exec(
+                        edge,
+                        List.of("tee", "/etc/nginx/conf.d/bluegreen-orders.conf"),
+                        Upstream.text("orders", green, Optional.of(blue)),
+                        Duration.ofSeconds(10));
+        Load load = load(edge);
+        try (load) {
+            load.expected.set("blue");
+            load.during(50);
+            load.expected.set(null);
+            router.route(green, Optional.empty());
+            load.expected.set("green");
+            load.during(100);
+        }
+        assertThat(load.losses()).isEmpty();
+    }
+
+    @Test
+    void theFirstDeployBringsAServerBlockIntoForceThatNamesTheNewUpstream() throws InterruptedException {
+        String edge = stage.edge("", "");
+        stage.docker().exec(edge, List.of("tee", "/etc/nginx/conf.d/site.conf"), SITE, Duration.ofSeconds(10));
+        Router router = router(edge);
+        router.preflight(stage.network());
+        router.route(green, Optional.empty());
+        Load load = load(edge);
+        load.close();
+        assertThat(load.losses()).isEmpty();
+        assertThat(load.answeredBy("green")).isPositive();
+    }
+
+    @Test
+    void saysWhatIsWrongBeforeAnythingIsTouched() throws InterruptedException {
+        assertRefused(stage.name("absent"), "There is no container");
+        String edge = stage.edge(blue);
+        assertThatThrownBy(() -> router(edge).preflight("other"))
+                .isInstanceOf(RouterException.class)
+                .hasMessageContaining("is not on the network 'other'")
+                .hasMessageContaining("docker network connect other " + edge);
+        write(
+                edge,
+                "server { listen 80; location / { proxy_pass http://orders-blue:3000; } } # proxy_pass http://orders;");
+        assertRefused(edge, "'proxy_pass http://orders;'");
+        write(edge, "someone elses fault;");
+        assertRefused(edge, "faulty already");
+        assertThatThrownBy(() -> router(edge).route(green, Optional.empty()))
+                .isInstanceOf(RouterException.class)
+                .hasMessageContaining("someone");
+        stage.docker().stop(edge, Duration.ZERO);
+        assertRefused(edge, "does not run (it is exited)");
+        assertThatThrownBy(() -> router(edge).route(green, Optional.empty()))
+                .isInstanceOf(RouterException.class)
+                .hasMessageContaining("does not run");
+        assertThat(router(edge).current()).isEmpty();
+    }
+
+    @Test
+    void refusesAFileThatNginxDoesNotRead() throws InterruptedException {
+        String edge = stage.edge(blue);
+        Router router = new Nginx(edge, Optional.of("/etc/nginx/elsewhere.conf")).open(stage.docker(), "orders");
+        assertThatThrownBy(() -> router.route(green, Optional.empty()))
+                .isInstanceOf(RouterException.class)
+                .hasMessageContaining("doesn't read /etc/nginx/elsewhere.conf");
+    }
+
+    private void write(String edge, String site) throws InterruptedException {
+        stage.docker().exec(edge, List.of("tee", "/etc/nginx/conf.d/site.conf"), site, Duration.ofSeconds(10));
+    }
+
+    private void assertRefused(String container, String because) {
+        assertThatThrownBy(() -> router(container).preflight(stage.network()))
+                .isInstanceOf(RouterException.class)
+                .hasMessageContaining(because);
+    }
+}
