@@ -10,7 +10,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -88,12 +87,13 @@ final class Stage {
 
     /** Starts a container of the image. */
     void run(String suffix, List<String> options, String... argv) throws InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of("--name", name(suffix), "--network", network()));
+        List<String> arguments =
+                new ArrayList<>(List.of("run", "--detach", "--name", name(suffix), "--network", network()));
         arguments.addAll(options);
         arguments.add(IMAGE);
         arguments.addAll(Arrays.asList(argv));
         willRemove(name(suffix));
-        docker.run(arguments, Map.of(), "");
+        docker.call(arguments);
     }
 
     void willRemove(String container) {
