@@ -59,12 +59,18 @@ final class Interview implements AutoCloseable {
         failWhere(lifeline.cut(Duration.ZERO));
     }
 
-    /** Asks once and tells the listener. */
-    Check.Answer ask(Duration limit) throws InterruptedException {
+    /**
+     * Asks once and tells the listener. Where there is less time left than an answer may take, silence says little: then
+     * what was seen before remains.
+     */
+    Check.Answer ask(Duration timeout, Duration left) throws InterruptedException {
+        Duration limit = shorter(timeout, left);
         attempts++;
         asked = elapsed();
         Check.Answer answer = answered(threads.submit(() -> check.ask(docker, target, limit)), limit);
-        seen = answer.seen();
+        if (attempts == 1 || limit.equals(timeout)) {
+            seen = answer.seen();
+        }
         listener.heard(attempts, answer, elapsed());
         return answer;
     }

@@ -41,7 +41,7 @@ public final class Readiness {
                 if (!Interview.isPositive(left)) {
                     throw late(interview);
                 }
-                Check.Answer answer = interview.ask(Interview.shorter(liveness.timeout(), left));
+                Check.Answer answer = interview.ask(liveness.timeout(), left);
                 good = answer.good() ? good + 1 : 0;
                 if (good >= liveness.successes()) {
                     interview.refuseEnded();
@@ -64,7 +64,7 @@ public final class Readiness {
         try (Interview interview = new Interview(docker, liveness.check(), target, listener)) {
             int bad = 0;
             while (bad > 0 || interview.elapsed().compareTo(time) < 0) {
-                Check.Answer answer = interview.ask(liveness.timeout());
+                Check.Answer answer = interview.ask(liveness.timeout(), liveness.timeout());
                 bad = answer.good() ? 0 : bad + 1;
                 if (bad >= liveness.successes()) {
                     throw unwell(interview, answer);
