@@ -284,10 +284,10 @@ class ReadinessIT {
     }
 
     private Check.Target app(String script, String... options) throws InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of("--name", RUN + "-" + containers.size(), "--stop-timeout=0"));
+        List<String> arguments = new ArrayList<>(List.of("run", "--detach", "--name", RUN + "-" + containers.size(), "--stop-timeout=0"));
         arguments.addAll(List.of(options));
         arguments.addAll(List.of(RUN, "/bin/sh", "-c", script));
-        String id = DOCKER.run(arguments, Map.of(), "");
+        String id = DOCKER.call(arguments).strip();
         containers.add(id);
         Container container = DOCKER.container(id).orElseThrow();
         return Check.Target.of(container, "bridge", 3000);
