@@ -1,0 +1,72 @@
+package io.jenkins.plugins.bluegreen.report;
+
+import io.jenkins.plugins.bluegreen.meter.Reading;
+
+/** What the meter saw, in words and tables. */
+final class ReadingSection {
+    private final Reading reading;
+    private final String level;
+    private final String title;
+
+    ReadingSection(Reading reading, String level, String title) {
+        this.reading = reading;
+        this.level = level;
+        this.title = title;
+    }
+
+    Markup draw() {
+        Markup out = new Markup().element(level, title);
+        out.element(
+                "p",
+                Figures.count(reading.requests()) + " requests, " + Figures.count(reading.lost()) + " lost, "
+                        + Figures.count(reading.repeated())
+                        + " sent twice because a kept connection had been closed. Longest time without a good answer: "
+                        + Figures.duration(reading.longestGapMillis()) + ".");
+        if (reading.before().requests() + reading.during().requests() > 0) {
+            out.add(latencies());
+        }
+        if (!reading.versions().isEmpty()) {
+            out.add(versions());
+        }
+        if (!reading.faults().isEmpty()) {
+            out.add(faults());
+        }
+        return out;
+    }
+
+    private Markup latencies() {
+        Table table = new Table("latency", "requests", "median", "p99", "worst");
+        latency(table, "before the switch", reading.before());
+        latency(table, "during the switch", reading.during());
+        return table.draw();
+    }
+
+    private static void latency(Table table, String name, Reading.Latency latency) {
+        if (latency.requests() > 0) {
+            table.row(
+                    name,
+                    Figures.count(latency.requests()),
+                    Figures.latency(latency.p50()),
+                    Figures.latency(latency.p99()),
+                    Figures.latency(latency.worst()));
+        }
+    }
+
+    private Markup versions() {
+        Table table = new Table("version", "answers", "first after", "last after");
+        for (Reading.Answered version : reading.versions()) {
+            table.row(
+                    version.version().isEmpty() ? "none named" : version.version(),
+                    Figures.count(version.requests()),
+                    Figures.duration(version.firstMillis()),
+                    Figures.duration(version.lastMillis()));
+        }
+        return table.draw();
+    }
+
+    private Markup faults() {
+        Table table = new Table("lost because", "requests");
+        reading.faults().forEach(fault -> table.row(fault.reason(), Figures.count(fault.requests())));
+        return table.draw();
+    }
+}

@@ -1,0 +1,70 @@
+package io.jenkins.plugins.bluegreen.report;
+
+import io.jenkins.plugins.bluegreen.deploy.Report;
+import io.jenkins.plugins.bluegreen.meter.Reading;
+import java.util.Optional;
+
+/**
+ * A report in a sentence or two.
+ *
+ * @param tone how good that is
+ * @param sentence {@code v2 is live. 0 of 1,234 requests lost.}
+ */
+public record Verdict(Tone tone, String sentence) {
+
+    /** How good it is, with the sign that shows it where colour doesn't. */
+    public enum Tone {
+        /** What was asked for was done, and no request was lost. */
+        GOOD("✓"),
+        /** What was asked for was not done, and users saw nothing of it; or it was done, and requests were lost. */
+        WARNING("!"),
+        /** Somebody has to look. */
+        BAD("✕");
+
+        private final String sign;
+
+        Tone(String sign) {
+            this.sign = sign;
+        }
+
+        /** One character. */
+        public String sign() {
+            return sign;
+        }
+    }
+
+    /** Judges a report. */
+    public static Verdict of(Report report) {
+        String requests = report.meter().map(Verdict::requests).orElse("");
+        return new Verdict(tone(report), ending(report) + requests);
+    }
+
+    private static Tone tone(Report report) {
+        if (report.outcome() == Report.Outcome.BROKEN) {
+            return Tone.BAD;
+        }
+        boolean lost = report.meter().map(Reading::lost).orElse(0L) > 0;
+        return report.succeeded() && !lost ? Tone.GOOD : Tone.WARNING;
+    }
+
+    private static String ending(Report report) {
+        String version = report.version();
+        return switch (report.outcome()) {
+            case DEPLOYED -> version + " is live.";
+            case ROLLED_BACK_TO -> version + " is live again.";
+            case REFUSED -> version + " was refused" + serves(report.live(), "still serves");
+            case UNDONE ->
+                version + " failed after the switch and was taken back" + serves(report.live(), "serves again");
+            case CANCELLED -> "The deployment of " + version + " was called off" + serves(report.live(), "serves");
+            case BROKEN -> version + " failed and could not be undone: somebody has to look.";
+        };
+    }
+
+    private static String serves(Optional<String> live, String how) {
+        return live.map(version -> "; " + version + " " + how + ".").orElse("; no version is live.");
+    }
+
+    private static String requests(Reading reading) {
+        return " " + Figures.count(reading.lost()) + " of " + Figures.count(reading.requests()) + " requests lost.";
+    }
+}
