@@ -1,0 +1,146 @@
+package io.jenkins.plugins.bluegreen.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.jenkins.plugins.bluegreen.cli.settings.SettingsException;
+import io.jenkins.plugins.bluegreen.cli.text.Quoted;
+import io.jenkins.plugins.bluegreen.deploy.DeploymentException;
+import io.jenkins.plugins.bluegreen.deploy.LockTimeoutException;
+import io.jenkins.plugins.bluegreen.docker.DockerException;
+import io.jenkins.plugins.bluegreen.host.HostException;
+import io.jenkins.plugins.bluegreen.traffic.RouterException;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Tells a person what went wrong, in sentences, and a script by the exit code. */
+final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
+    private static final int LONGEST = 4000;
+
+    private final Workplace at;
+
+    Failures(Workplace at) {
+        this.at = at;
+    }
+
+    @Override
+    public int handleParseException(ParameterException e, String[] args) {
+        List<String> given = Arrays.asList(args);
+        String command = e.getCommandLine().getCommandSpec().qualifiedName();
+        String message = message(e) + "\nSee '" + command + " --help'.";
+        return tell(ExitCode.USAGE, message, e, given.contains("--json"), given.contains("--debug"));
+    }
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine commandLine, ParseResult parsed) {
+        return tell(code(e), sentence(e), e, has(parsed, "--json"), has(parsed, "--debug"));
+    }
+
+    private static boolean has(ParseResult parsed, String option) {
+        return parsed.hasMatchedOption(option) || (parsed.hasSubcommand() && has(parsed.subcommand(), option));
+    }
+
+    private int tell(ExitCode code, String message, Exception e, boolean json, boolean debug) {
+        at.terminal().err().println("bluegreen: " + message);
+        if (debug) {
+            e.printStackTrace(at.terminal().err());
+        }
+        if (json) {
+            at.terminal()
+                    .out()
+                    .println(JsonNodeFactory.instance
+                            .objectNode()
+                            .put("error", message)
+                            .put("exitCode", code.number()));
+        }
+        at.terminal().err().flush();
+        at.terminal().out().flush();
+        return code.number();
+    }
+
+    /** What was typed may be a secret behind a mistyped option, so no more than an option's name is repeated. */
+    private static String message(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            return unmatched(unmatched);
+        }
+        if (e instanceof MissingParameterException missing
+                && !missing.getMissing().isEmpty()) {
+            return missing.getMissing().get(0).paramLabel() + " is missing"
+                    + (missing.getMissing().get(0) instanceof CommandLine.Model.OptionSpec option
+                            ? " after " + option.longestName() + "."
+                            : ".");
+        }
+        if (e instanceof OverwrittenOptionException && e.getArgSpec() instanceof CommandLine.Model.OptionSpec option) {
+            return option.longestName() + " is given more than once.";
+        }
+        if (e.getArgSpec() instanceof CommandLine.Model.OptionSpec option) {
+            return option.longestName() + ": what was given there can't be used.";
+        }
+        return Quoted.plain(String.valueOf(e.getMessage()), 200);
+    }
+
+    private static String unmatched(UnmatchedArgumentException e) {
+        String first = e.getUnmatched().get(0);
+        if (!first.startsWith("-")) {
+            return Quoted.of(first) + " is one argument too many, or no command. Options begin with '--'.";
+        }
+        String name = first.replaceFirst("(?s)=.*", "");
+        String meant = e.getSuggestions().stream()
+                .filter(suggestion -> suggestion.startsWith("-"))
+                .findFirst()
+                .map(suggestion -> " Did you mean " + suggestion + "?")
+                .orElse("");
+        return "There is no option " + Quoted.of(name) + "." + meant;
+    }
+
+    private static ExitCode code(Exception e) {
+        if (e instanceof LockTimeoutException) {
+            return ExitCode.LOCKED;
+        }
+        if (e instanceof DockerException || e instanceof HostException) {
+            return ExitCode.NO_DOCKER;
+        }
+        if (e instanceof SettingsException || e instanceof IllegalArgumentException) {
+            return ExitCode.USAGE;
+        }
+        if (e instanceof InterruptedException) {
+            return ExitCode.CANCELLED;
+        }
+        return e instanceof DeploymentException || e instanceof RouterException
+                ? ExitCode.NOT_DEPLOYED
+                : ExitCode.BROKEN;
+    }
+
+    private static String sentence(Exception e) {
+        if (e instanceof InterruptedException) {
+            return "Called off.";
+        }
+        String told = shown(e);
+        if (e instanceof DeploymentException failure) {
+            return told + section("", failure.seen()) + section("", failure.advice());
+        }
+        if (e instanceof DockerException || e instanceof HostException) {
+            return told + "\nRun 'bluegreen doctor' to see what is wrong and how to mend it.";
+        }
+        boolean expected =
+                e instanceof SettingsException || e instanceof IllegalArgumentException || e instanceof RouterException;
+        return expected
+                ? told
+                : "Something went wrong that should not have (" + e.getClass().getSimpleName() + ": " + told
+                        + "). Please report it with the output of the same command and --debug.";
+    }
+
+    private static String section(String heading, String text) {
+        return text.isBlank() ? "" : "\n" + heading + Printed.lines(text, LONGEST);
+    }
+
+    private static String shown(Exception e) {
+        return Printed.lines(e.getMessage() == null ? "no message" : e.getMessage(), LONGEST);
+    }
+}

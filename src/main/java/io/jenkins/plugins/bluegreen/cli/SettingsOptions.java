@@ -1,0 +1,83 @@
+package io.jenkins.plugins.bluegreen.cli;
+
+import io.jenkins.plugins.bluegreen.cli.settings.Key;
+import io.jenkins.plugins.bluegreen.cli.settings.OptionLayer;
+import io.jenkins.plugins.bluegreen.cli.settings.Section;
+import io.jenkins.plugins.bluegreen.cli.settings.Settings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The options for {@link Key}s: added to a command, and read from what was parsed. */
+final class SettingsOptions {
+    private SettingsOptions() {}
+
+    /** Gives a command an option for each of these settings, under their headings. */
+    static void addTo(CommandSpec command, Predicate<Key> wanted) {
+        int order = 0;
+        for (Section section : Section.values()) {
+            List<Key> keys =
+                    keys(wanted).filter(key -> key.section() == section).toList();
+            if (keys.isEmpty()) {
+                continue;
+            }
+            ArgGroupSpec.Builder group = ArgGroupSpec.builder()
+                    .heading("%n" + section.heading() + ":%n")
+                    .exclusive(false)
+                    .validate(false)
+                    .multiplicity("0..1")
+                    .order(order++);
+            for (Key key : keys) {
+                group.addArg(option(key, order++));
+            }
+            command.addArgGroup(group.build());
+        }
+    }
+
+    private static Stream<Key> keys(Predicate<Key> wanted) {
+        return Stream.of(Key.values()).filter(key -> !key.option().isEmpty()).filter(wanted);
+    }
+
+    private static OptionSpec option(Key key, int order) {
+        OptionSpec.Builder option =
+                OptionSpec.builder(key.option()).description(help(key)).order(order);
+        return switch (key.kind()) {
+            case FLAG -> option.type(Boolean.class).arity("0").negatable(true).build();
+            default ->
+                option.type(key.kind().repeats() ? List.class : String.class)
+                        .auxiliaryTypes(String.class)
+                        .arity("1")
+                        .paramLabel(key.label())
+                        .hideParamSyntax(true)
+                        .build();
+        };
+    }
+
+    private static String help(Key key) {
+        boolean plain = key.fallback().isEmpty() || key.fallback().equals("false");
+        return key.help() + (plain ? "" : " Default: " + key.fallback());
+    }
+
+    /** What was given. */
+    static Settings read(ParseResult parsed, Path folder) {
+        OptionLayer layer = new OptionLayer(folder);
+        for (OptionSpec option : parsed.matchedOptionsSet()) {
+            keys(key -> key.option().equals(option.longestName()))
+                    .findFirst()
+                    .ifPresent(key -> layer.with(key, values(option)));
+        }
+        return layer.settings();
+    }
+
+    private static List<String> values(OptionSpec option) {
+        Object value = option.getValue();
+        return value instanceof List<?> several
+                ? several.stream().map(String::valueOf).toList()
+                : List.of(String.valueOf(value));
+    }
+}

@@ -1,0 +1,20 @@
+package io.jenkins.plugins.bluegreen.cli;
+
+import io.jenkins.plugins.bluegreen.cli.settings.SettingsException;
+import io.jenkins.plugins.bluegreen.cli.text.Quoted;
+import java.util.regex.Pattern;
+
+/** A version as a user named it. */
+record VersionText(String text) {
+    private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
+
+    /** The version, where it can be one: it is an image's tag. */
+    String checked() {
+        if (!ALLOWED.matcher(text).matches()) {
+            throw new SettingsException(
+                    Quoted.of(text) + " can't be a version: give letters, digits, '_', '.' and '-', 128 at"
+                            + " most, beginning with a letter, a digit or '_'.");
+        }
+        return text;
+    }
+}

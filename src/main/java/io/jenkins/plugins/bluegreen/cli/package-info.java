@@ -1,0 +1,2 @@
+/** The command line {@code bluegreen}: commands in, messages and exit codes out. */
+package io.jenkins.plugins.bluegreen.cli;

@@ -1,0 +1,56 @@
+package io.jenkins.plugins.bluegreen.cli.terminal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+
+/** The terminal's width: asked of {@code stty}, at most once a second since windows are resized; else {@code COLUMNS}; else 80. */
+final class TerminalWidth implements IntSupplier {
+    private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final int USUAL = 80;
+    private static final int NARROWEST = 20;
+
+    private final int fallback;
+    private int columns;
+    private long askedAt;
+    private boolean asked;
+    private boolean unknown;
+
+    TerminalWidth(Map<String, String> environment) {
+        String columns = environment.getOrDefault("COLUMNS", "");
+        this.fallback = columns.matches("\\d{1,4}") ? Math.max(NARROWEST, Integer.parseInt(columns)) : USUAL;
+        this.columns = fallback;
+    }
+
+    @Override
+    public synchronized int getAsInt() {
+        if (!unknown && (!asked || System.nanoTime() - askedAt > FRESH_NANOS)) {
+            asked = true;
+            columns = ask();
+            askedAt = System.nanoTime();
+        }
+        return columns;
+    }
+
+    private int ask() {
+        try {
+            Process stty = new ProcessBuilder("stty", "size")
+                    .redirectInput(ProcessBuilder.Redirect.INHERIT)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
+            if (stty.waitFor() == 0 && size.matches("\\d+ [1-9]\\d{0,3}")) {
+                return Math.max(NARROWEST, Integer.parseInt(size.split(" ")[1]));
+            }
+        } catch (IOException e) {
+            // No stty here: the fallback will do.
+            unknown = true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        unknown = true;
+        return fallback;
+    }
+}
