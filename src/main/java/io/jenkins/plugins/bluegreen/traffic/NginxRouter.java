@@ -11,9 +11,6 @@ import java.util.regex.Pattern;
  * title, so that one left by a deploy that was killed is seen too.
  */
 final class NginxRouter implements Router {
-    private static final Duration POLL = Duration.ofMillis(50);
-    private static final long POLLS_A_CALL = 20;
-
     private final ProxyContainer nginx;
     private final String file;
     private final String app;
@@ -91,21 +88,18 @@ final class NginxRouter implements Router {
     /** Waits for all old workers: one can't tell from outside whose requests they are finishing. */
     @Override
     public boolean awaitLeft(Backend left, Duration limit) throws InterruptedException {
-        long end = System.nanoTime() + limit.toNanos();
-        while (true) {
-            long polls = Math.max(0, Math.min(POLLS_A_CALL, (end - System.nanoTime()) / POLL.toNanos()));
-            Optional<CommandResult> result = nginx.run(NginxScripts.RETIRED, Long.toString(polls));
-            if (result.isEmpty() || result.get().succeeded()) {
-                return true;
-            }
-            if (result.get().exitCode() != NginxScripts.BUSY) {
-                throw new RouterException(
-                        "The workers of " + describe() + " can't be seen: " + ProxyContainer.said(result.get()));
-            }
-            if (System.nanoTime() >= end) {
-                return false;
-            }
+        return Polling.await(limit, looks -> left(nginx.run(NginxScripts.RETIRED, looks)));
+    }
+
+    private boolean left(Optional<CommandResult> look) {
+        if (look.isEmpty() || look.get().succeeded()) {
+            return true;
         }
+        if (look.get().exitCode() != NginxScripts.BUSY) {
+            throw new RouterException(
+                    "The workers of " + describe() + " can't be seen: " + ProxyContainer.said(look.get()));
+        }
+        return false;
     }
 
     @Override

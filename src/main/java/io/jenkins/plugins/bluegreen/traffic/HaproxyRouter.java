@@ -1,0 +1,280 @@
+package io.jenkins.plugins.bluegreen.traffic;
+
+import io.jenkins.plugins.bluegreen.docker.Container;
+import io.jenkins.plugins.bluegreen.docker.Docker;
+import io.jenkins.plugins.bluegreen.docker.DockerException;
+import io.jenkins.plugins.bluegreen.host.CommandResult;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Switches in the front that owns the app's published port, over HAProxy's run-time interface; makes the front where there
+ * is none yet. Removing it is not this class's business.
+ */
+public final class HaproxyRouter implements Router {
+    private static final String LABEL = "bluegreen.front";
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
+    private static final Duration START_LIMIT = Duration.ofSeconds(10);
+
+    private final Docker docker;
+    private final String app;
+    private final PublishedPort settings;
+    private final ProxyContainer front;
+    private Optional<String> network = Optional.empty();
+
+    HaproxyRouter(Docker docker, String app, PublishedPort settings) {
+        this.docker = docker;
+        this.app = app;
+        this.settings = settings;
+        this.front = new ProxyContainer(docker, ProxyContainer.checkedName(app + "-front"));
+    }
+
+    @Override
+    public String describe() {
+        return "front '" + front.name() + "' on port " + settings.port();
+    }
+
+    /**
+     * True where there is no front yet and the app's present container publishes the port itself. That container then has
+     * to be stopped before {@link #route} can make the front, and mustn't be started again while the front is there.
+     */
+    public boolean firstMove() throws InterruptedException {
+        return docker.container(front.name()).isEmpty() && appPublishes();
+    }
+
+    private boolean appPublishes() throws InterruptedException {
+        return docker.container(app)
+                .filter(Container::running)
+                .filter(present -> present.publishedPorts().contains(settings.port()))
+                .isPresent();
+    }
+
+    /** As the interface says; also pulls the image where the user named one that isn't there, which touches no user. */
+    @Override
+    public void preflight(String appNetwork) throws InterruptedException {
+        network = Optional.of(appNetwork);
+        Optional<Container> present = docker.container(front.name());
+        if (present.isPresent()) {
+            checkOurs(present.get(), appNetwork);
+        } else {
+            fetchImage();
+        }
+        if (present.filter(Container::running).isEmpty()) {
+            checkPortFree();
+        }
+    }
+
+    private void checkOurs(Container present, String appNetwork) {
+        if (!present.label(LABEL).equals(Optional.of(app))) {
+            throw new RouterException("The container '" + front.name() + "' is not the front of '" + app
+                    + "' (it lacks the label " + LABEL + "=" + app + "), but has its name. Rename or remove it.");
+        }
+        if (!present.publishedPorts().equals(List.of(settings.port()))) {
+            throw new RouterException("The front '" + front.name() + "' publishes port " + present.publishedPorts()
+                    + ", and " + settings.port() + " was asked for. To move it, which costs one gap: docker rm --force "
+                    + front.name() + ", and deploy again.");
+        }
+        if (!present.networks().containsKey(appNetwork)) {
+            throw new RouterException("The front '" + front.name() + "' is not on the network '" + appNetwork
+                    + "'. Attach it: docker network connect " + appNetwork + " " + front.name());
+        }
+    }
+
+    private void fetchImage() throws InterruptedException {
+        if (docker.image(image()).isPresent()) {
+            return;
+        }
+        if (settings.image().isEmpty()) {
+            throw new RouterException("Port " + settings.port() + " needs a front, and there is no image '" + image()
+                    + "' to make it of. Pull it (docker pull " + image() + "), or name an image that has haproxy.");
+        }
+        try {
+            docker.pull(image());
+        } catch (DockerException e) {
+            throw new RouterException(
+                    "The image '" + image() + "' for the front is not here and can't be pulled: " + e.getMessage(), e);
+        }
+    }
+
+    private String image() {
+        return settings.image().orElse(PublishedPort.DEFAULT_IMAGE);
+    }
+
+    private void checkPortFree() throws InterruptedException {
+        if (appPublishes()) {
+            if (settings.acceptGap()) {
+                return;
+            }
+            throw new RouterException("Port " + settings.port() + " is published by '" + app + "' itself. It can be"
+                    + " taken over by a front once, and no deploy after that has a gap; but this first move has one,"
+                    + " from the stop of '" + app + "' until the front has started. Accept that gap to go on.");
+        }
+        List<String> owners = docker.call("ps", "--filter", "publish=" + settings.port(), "--format", "{{.Names}}")
+                .lines()
+                .toList();
+        if (!owners.isEmpty()) {
+            throw new RouterException("Port " + settings.port() + " is published by the container '"
+                    + String.join("', '", owners) + "'. Stop that, or give another port.");
+        }
+        if (accepts("127.0.0.1", settings.port())) {
+            throw new RouterException("Port " + settings.port() + " is in use by another program on the Docker host."
+                    + " Stop that, or give another port.");
+        }
+    }
+
+    private boolean accepts(String address, int port) throws InterruptedException {
+        try {
+            docker.host().connect(address, port, CONNECT_LIMIT);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public Optional<String> current() throws InterruptedException {
+        return state().flatMap(FrontState::live).map(server -> server.host() + ":" + server.port());
+    }
+
+    private Optional<FrontState> state() throws InterruptedException {
+        return front.run(FrontScripts.STATE, control())
+                .filter(CommandResult::succeeded)
+                .map(result -> FrontState.of(result.out()));
+    }
+
+    private String control() {
+        return Integer.toString(FrontConfiguration.control(settings.port()));
+    }
+
+    @Override
+    public void route(Backend live, Optional<Backend> standby) throws InterruptedException {
+        if (!accepts(live.address(), live.port())) {
+            throw new RouterException(describe() + " was not switched to " + live + " and goes on as before: there is"
+                    + " nothing that accepts connections at " + live.address() + ":" + live.port() + ".");
+        }
+        FrontConfiguration wanted = new FrontConfiguration(app, settings.port(), live, standby);
+        Optional<CommandResult> told = tell(wanted);
+        if (told.isEmpty()) {
+            start(wanted);
+            told = tell(wanted);
+        }
+        check(live, told.orElseThrow(() -> stopped()));
+    }
+
+    private Optional<CommandResult> tell(FrontConfiguration wanted) throws InterruptedException {
+        return front.run(
+                FrontScripts.ROUTE,
+                control(),
+                wanted.live().host(),
+                Integer.toString(wanted.live().port()),
+                wanted.text(FrontConfiguration.ONE),
+                wanted.commands(FrontConfiguration.ONE),
+                wanted.text(FrontConfiguration.TWO),
+                wanted.commands(FrontConfiguration.TWO));
+    }
+
+    private void check(Backend live, CommandResult told) {
+        boolean switched = told.succeeded()
+                && FrontState.of(told.out())
+                        .live()
+                        .filter(server -> server.is(live) && server.address().equals(live.address()))
+                        .isPresent();
+        if (!switched) {
+            throw new RouterException(describe() + " did not switch to " + live + ": " + reason(told));
+        }
+    }
+
+    private static String reason(CommandResult told) {
+        return switch (told.exitCode()) {
+            case FrontScripts.UNWRITABLE -> "its file can't be written: " + ProxyContainer.said(told);
+            case FrontScripts.NO_ANSWER -> "HAProxy takes no commands: " + ProxyContainer.said(told);
+            default -> "HAProxy says: " + (told.err() + told.out()).strip();
+        };
+    }
+
+    private void start(FrontConfiguration wanted) throws InterruptedException {
+        boolean fresh = docker.container(front.name()).isEmpty();
+        try {
+            if (fresh) {
+                docker.start(docker.create(creation(wanted.text(FrontConfiguration.ONE))));
+            } else {
+                docker.start(front.name());
+            }
+            awaitStarted();
+        } catch (DockerException | RouterException e) {
+            if (fresh) {
+                docker.remove(front.name());
+            }
+            throw new RouterException("The " + describe() + " could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    private List<String> creation(String text) {
+        String port = Integer.toString(settings.port());
+        List<String> arguments = new ArrayList<>(List.of("--name", front.name(), "--label", LABEL + "=" + app));
+        arguments.addAll(List.of("--restart=always", "--publish", port + ":" + port));
+        arguments.addAll(List.of(
+                "--network",
+                network.orElseThrow(() -> new RouterException("There is no container '" + front.name()
+                        + "' any more. Deploy again: the front is made anew."))));
+        arguments.addAll(List.of("--entrypoint", "sh", image(), "-c", FrontScripts.START, "sh", text));
+        return arguments;
+    }
+
+    private void awaitStarted() throws InterruptedException {
+        long end = System.nanoTime() + START_LIMIT.toNanos();
+        while (state().isEmpty()) {
+            if (System.nanoTime() > end || !front.running().status().equals("running")) {
+                throw new RouterException(
+                        "HAProxy took no commands within " + START_LIMIT.toSeconds() + " s. The end of its log: "
+                                + docker.logs(front.name(), 20).strip());
+            }
+        }
+    }
+
+    private RouterException stopped() {
+        return new RouterException("The " + describe() + " was just being stopped. Try again.");
+    }
+
+    /** Counts connections from the front to the backend, whichever server of the front they belong to. */
+    @Override
+    public boolean awaitLeft(Backend left, Duration limit) throws InterruptedException {
+        if (left.address().isEmpty()) {
+            return true;
+        }
+        String socket = kernelForm(left);
+        return Polling.await(limit, looks -> left(front.run(FrontScripts.LEFT, socket, looks)));
+    }
+
+    private boolean left(Optional<CommandResult> look) {
+        if (look.isEmpty() || look.get().succeeded()) {
+            return true;
+        }
+        if (look.get().exitCode() != FrontScripts.BUSY) {
+            throw new RouterException(
+                    "The connections of the " + describe() + " can't be seen: " + ProxyContainer.said(look.get()));
+        }
+        return false;
+    }
+
+    /** As in /proc/net/tcp: the address as a number in the machine's byte order, low byte first on all we run on. */
+    static String kernelForm(Backend backend) {
+        String[] bytes = backend.address().split("\\.", -1);
+        return String.format(
+                "%02X%02X%02X%02X:%04X",
+                Integer.parseInt(bytes[3]),
+                Integer.parseInt(bytes[2]),
+                Integer.parseInt(bytes[1]),
+                Integer.parseInt(bytes[0]),
+                backend.port());
+    }
+
+    @Override
+    public Duration afterglow() {
+        return Duration.ZERO;
+    }
+}
