@@ -45,8 +45,9 @@ public final class Orders {
     }
 
     private void serve() throws IOException, InterruptedException {
-        if (settings.containsKey("LOG_LINE")) {
-            log(settings.get("LOG_LINE"));
+        String line = settings.getOrDefault("LOG_LINE", "");
+        if (!line.isEmpty()) {
+            log(line);
         }
         if (trouble("exit")) {
             log("can't start: TROUBLE=exit");
