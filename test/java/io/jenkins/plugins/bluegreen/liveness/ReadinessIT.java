@@ -284,7 +284,8 @@ class ReadinessIT {
     }
 
     private Check.Target app(String script, String... options) throws InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of("run", "--detach", "--name", RUN + "-" + containers.size(), "--stop-timeout=0"));
+        List<String> arguments = new ArrayList<>(
+                List.of("run", "--detach", "--name", RUN + "-" + containers.size(), "--stop-timeout=0"));
         arguments.addAll(List.of(options));
         arguments.addAll(List.of(RUN, "/bin/sh", "-c", script));
         String id = DOCKER.call(arguments).strip();

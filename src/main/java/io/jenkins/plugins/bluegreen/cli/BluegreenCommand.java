@@ -24,12 +24,14 @@ final class BluegreenCommand implements Runnable {
     private CommandSpec spec;
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // declares the options that all commands share
     private Common common;
 
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,
             description = "Show the program's version.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
     private boolean version;
 
     /** The whole command line. */
