@@ -35,6 +35,11 @@ final class Figures {
         return millis < 10 ? String.format(Locale.ROOT, "%.1f ms", millis) : duration(Math.round(millis));
     }
 
+    /** An image's id as Docker shows it to people: {@code sha256:} and 12 digits. */
+    static String imageId(String id) {
+        return id.matches("sha256:[0-9a-f]{64}") ? id.substring(0, "sha256:".length() + 12) : id;
+    }
+
     /** A moment, in UTC. */
     static String moment(Instant instant) {
         return MOMENT.format(instant);

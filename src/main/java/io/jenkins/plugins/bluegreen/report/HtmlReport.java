@@ -3,6 +3,7 @@ package io.jenkins.plugins.bluegreen.report;
 import io.jenkins.plugins.bluegreen.deploy.Report;
 import io.jenkins.plugins.bluegreen.meter.Reading;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A report as one HTML page that needs nothing else: no script, no other file, no network. It is light or dark as the
@@ -65,7 +66,7 @@ public final class HtmlReport {
                 .add(new ReportSection(report, "h4").draw()));
         act.across()
                 .filter(reading -> !metered && !reading.buckets().isEmpty())
-                .ifPresent(reading -> out.add(new ReadingSection(reading, "h3", "Requests during this act")
+                .ifPresent(reading -> out.add(new ReadingSection(reading, 0, "h3", "Requests during this act")
                         .draw()
                         .add(ReportSection.figure(Timeline.markup(reading)))));
         return out.close("section");
@@ -73,7 +74,7 @@ public final class HtmlReport {
 
     private static Markup headline(String level, Verdict verdict) {
         return new Markup()
-                .open(level, "class", "verdict " + verdict.tone().name().toLowerCase(java.util.Locale.ROOT))
+                .open(level, "class", "verdict " + verdict.tone().name().toLowerCase(Locale.ROOT))
                 .add(signed(verdict.tone(), verdict.sentence()))
                 .close(level);
     }
@@ -84,7 +85,7 @@ public final class HtmlReport {
                         "span",
                         tone.sign(),
                         "class",
-                        "sign " + tone.name().toLowerCase(java.util.Locale.ROOT),
+                        "sign " + tone.name().toLowerCase(Locale.ROOT),
                         "aria-hidden",
                         "true")
                 .text(" " + sentence);

@@ -5,6 +5,7 @@ import io.jenkins.plugins.bluegreen.meter.Reading.Answered;
 import io.jenkins.plugins.bluegreen.meter.Reading.Bucket;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 
 /**
  * The requests along the time: those answered well upwards and those lost downwards, so that colour isn't needed to tell
@@ -248,7 +249,7 @@ final class MeterChart {
         }
     }
 
-    private long most(java.util.function.ToLongFunction<Bucket> what) {
+    private long most(ToLongFunction<Bucket> what) {
         return reading.buckets().stream().mapToLong(what).max().orElse(0);
     }
 

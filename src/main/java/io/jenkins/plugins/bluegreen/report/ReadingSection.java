@@ -5,23 +5,25 @@ import io.jenkins.plugins.bluegreen.meter.Reading;
 /** What the meter saw, in words and tables. */
 final class ReadingSection {
     private final Reading reading;
+    private final long start;
     private final String level;
     private final String title;
 
-    ReadingSection(Reading reading, String level, String title) {
+    /**
+     * Draws nothing yet.
+     *
+     * @param start the meter's time 0 on the clock that the page tells times by
+     */
+    ReadingSection(Reading reading, long start, String level, String title) {
         this.reading = reading;
+        this.start = start;
         this.level = level;
         this.title = title;
     }
 
     Markup draw() {
         Markup out = new Markup().element(level, title);
-        out.element(
-                "p",
-                Figures.count(reading.requests()) + " requests, " + Figures.count(reading.lost()) + " lost, "
-                        + Figures.count(reading.repeated())
-                        + " sent twice because a kept connection had been closed. Longest time without a good answer: "
-                        + Figures.duration(reading.longestGapMillis()) + ".");
+        out.element("p", summary());
         if (reading.before().requests() + reading.during().requests() > 0) {
             out.add(latencies());
         }
@@ -32,6 +34,14 @@ final class ReadingSection {
             out.add(faults());
         }
         return out;
+    }
+
+    private String summary() {
+        String repeated = reading.repeated() == 0
+                ? ""
+                : Figures.count(reading.repeated()) + " sent twice because a kept connection had just been closed. ";
+        return Figures.count(reading.requests()) + " requests, " + Figures.count(reading.lost()) + " lost. " + repeated
+                + "Longest time without a good answer: " + Figures.duration(reading.longestGapMillis()) + ".";
     }
 
     private Markup latencies() {
@@ -58,8 +68,8 @@ final class ReadingSection {
             table.row(
                     version.version().isEmpty() ? "none named" : version.version(),
                     Figures.count(version.requests()),
-                    Figures.duration(version.firstMillis()),
-                    Figures.duration(version.lastMillis()));
+                    Figures.duration(start + version.firstMillis()),
+                    Figures.duration(start + version.lastMillis()));
         }
         return table.draw();
     }

@@ -20,7 +20,9 @@ final class ReportSection {
             out.add(warnings());
         }
         out.add(facts()).add(figure(Timeline.markup(report)));
-        report.meter().ifPresent(reading -> out.add(new ReadingSection(reading, level, "Requests").draw()));
+        report.meter()
+                .ifPresent(reading ->
+                        out.add(new ReadingSection(reading, report.meterStartMillis(), level, "Requests").draw()));
         return out.add(phases());
     }
 
@@ -70,7 +72,7 @@ final class ReportSection {
         fact(out, "router", Optional.of(report.router()));
         fact(out, "deployed by", Optional.of(report.by()));
         fact(out, "commit", report.commit());
-        fact(out, "image", report.imageId());
+        fact(out, "image", report.imageId().map(Figures::imageId));
         fact(out, "started", Optional.of(Figures.moment(report.startedAt())));
         fact(out, "took", Optional.of(Figures.duration(report.took())));
         return out.close("dl");
