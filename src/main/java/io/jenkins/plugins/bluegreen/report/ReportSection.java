@@ -19,11 +19,14 @@ final class ReportSection {
         if (!report.warnings().isEmpty()) {
             out.add(warnings());
         }
-        out.add(facts()).add(figure(Timeline.markup(report)));
+        out.add(facts());
+        if (!report.phases().isEmpty()) {
+            out.add(figure(Timeline.markup(report)));
+        }
         report.meter()
                 .ifPresent(reading ->
                         out.add(new ReadingSection(reading, report.meterStartMillis(), level, "Requests").draw()));
-        return out.add(phases());
+        return report.phases().isEmpty() ? out : out.add(phases());
     }
 
     /** A picture that is scrolled rather than shrunk where the screen is narrow. */
