@@ -6,10 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -18,21 +16,11 @@ import picocli.CommandLine.Spec;
         name = "bluegreen",
         header = "Deploys containers on your own server without losing a request.",
         description = {"", "Each command has its own help: 'bluegreen deploy --help'.", ""},
+        mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class)
 final class BluegreenCommand implements Runnable {
     @Spec
     private CommandSpec spec;
-
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // declares the options that all commands share
-    private Common common;
-
-    @Option(
-            names = {"-V", "--version"},
-            versionHelp = true,
-            description = "Show the program's version.")
-    @SuppressWarnings("UnusedVariable") // picocli acts on it
-    private boolean version;
 
     /** The whole command line. */
     static CommandLine with(Workplace at) {

@@ -45,7 +45,7 @@ final class DeployCommand implements Callable<Integer> {
     private Described described;
 
     @Mixin
-    private Common common;
+    private SharedOptions shared;
 
     @Option(
             names = "--report",
@@ -64,6 +64,6 @@ final class DeployCommand implements Callable<Integer> {
         Settings settings = described.settings(at, options, false);
         Deployment deployment = new SettingsReader(settings, at.around()).deployment();
         Optional<ReportFiles> files = Optional.ofNullable(report).map(name -> ReportFiles.in(folder, name));
-        return new Run(at, common.json, files).of(engine -> engine.deploy(deployment));
+        return new Run(at, shared.json, files).of(engine -> engine.deploy(deployment));
     }
 }

@@ -28,7 +28,7 @@ final class DoctorCommand implements Callable<Integer> {
     private Described described;
 
     @Mixin
-    private Common common;
+    private SharedOptions shared;
 
     DoctorCommand(Workplace at) {
         this.at = at;
@@ -41,7 +41,7 @@ final class DoctorCommand implements Callable<Integer> {
         SettingsReader wanted = new SettingsReader(settings(options), at.around());
         List<Finding> findings = new Doctor(at, wanted, described.name(at)).examine();
         boolean bad = findings.stream().anyMatch(finding -> finding.state() == Finding.State.BAD);
-        if (common.json) {
+        if (shared.json) {
             ArrayNode all = JsonNodeFactory.instance.arrayNode();
             findings.forEach(finding -> all.add(finding.json()));
             at.terminal().out().println(all.toPrettyString());

@@ -22,7 +22,7 @@ final class HistoryCommand implements Callable<Integer> {
     private Described described;
 
     @Mixin
-    private Common common;
+    private SharedOptions shared;
 
     HistoryCommand(Workplace at) {
         this.at = at;
@@ -35,7 +35,7 @@ final class HistoryCommand implements Callable<Integer> {
                 .orElseThrow(
                         () -> new SettingsException("Which app? Give its name, as in 'bluegreen history orders'."));
         List<HistoryEntry> entries = at.engine().history(app);
-        at.terminal().out().print(common.json ? json(entries) + "\n" : table(app, entries));
+        at.terminal().out().print(shared.json ? json(entries) + "\n" : table(app, entries));
         at.terminal().out().flush();
         return ExitCode.DONE.number();
     }

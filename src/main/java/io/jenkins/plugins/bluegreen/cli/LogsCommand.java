@@ -8,8 +8,7 @@ import io.jenkins.plugins.bluegreen.cli.text.Quoted;
 import io.jenkins.plugins.bluegreen.deploy.AppStatus;
 import io.jenkins.plugins.bluegreen.deploy.AppStatus.Instance;
 import io.jenkins.plugins.bluegreen.docker.Container;
-import io.jenkins.plugins.bluegreen.host.HostException;
-import java.io.IOException;
+import io.jenkins.plugins.bluegreen.host.Foreground;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +41,7 @@ final class LogsCommand implements Callable<Integer> {
     private String kept;
 
     @Mixin
-    private Common common;
+    private SharedOptions shared;
 
     LogsCommand(Workplace at) {
         this.at = at;
@@ -51,7 +50,7 @@ final class LogsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         int lines = lines();
-        if (follow && common.json) {
+        if (follow && shared.json) {
             throw new SettingsException("--follow and --json don't go together: JSON needs an end.");
         }
         if (candidate && kept != null) {
@@ -61,7 +60,7 @@ final class LogsCommand implements Callable<Integer> {
                 .name(at)
                 .orElseThrow(() -> new SettingsException("Which app? Give its name, as in 'bluegreen logs orders'."));
         Instance wanted = choose(at.engine().status(app));
-        return common.json ? json(wanted, lines) : stream(wanted.container(), lines);
+        return shared.json ? json(wanted, lines) : stream(wanted.container(), lines);
     }
 
     private int lines() {
@@ -114,11 +113,7 @@ final class LogsCommand implements Callable<Integer> {
             argv.add("--follow");
         }
         argv.add(container.id());
-        try {
-            int ended = new ProcessBuilder(argv).inheritIO().start().waitFor();
-            return ended == 0 ? ExitCode.DONE.number() : ExitCode.NO_DOCKER.number();
-        } catch (IOException e) {
-            throw new HostException("'docker' can't be started here. Is it installed and on the PATH?", e);
-        }
+        int ended = new Foreground(io.jenkins.plugins.bluegreen.host.Command.of(argv)).run();
+        return ended == 0 ? ExitCode.DONE.number() : ExitCode.NO_DOCKER.number();
     }
 }

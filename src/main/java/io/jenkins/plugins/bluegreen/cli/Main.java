@@ -2,6 +2,7 @@ package io.jenkins.plugins.bluegreen.cli;
 
 import io.jenkins.plugins.bluegreen.cli.settings.Surroundings;
 import io.jenkins.plugins.bluegreen.cli.terminal.Terminal;
+import io.jenkins.plugins.bluegreen.host.Host;
 import io.jenkins.plugins.bluegreen.host.LocalHost;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,9 +15,9 @@ public final class Main {
     /** Runs a command on this machine and ends the process with its {@link ExitCode}. */
     public static void main(String[] args) {
         Map<String, String> environment = System.getenv();
-        Surroundings around =
-                new Surroundings(Path.of("").toAbsolutePath(), environment, new LocalHost(), Clock.systemUTC());
-        Workplace at = new Workplace(around, Terminal.ofProcess(environment), Engine::of);
+        Host host = new LocalHost();
+        Surroundings around = new Surroundings(Path.of("").toAbsolutePath(), environment, host, Clock.systemUTC());
+        Workplace at = new Workplace(around, Terminal.ofProcess(host, environment), Engine::of);
         System.exit(BluegreenCommand.with(at).execute(args));
     }
 }

@@ -34,7 +34,7 @@ final class RollbackCommand implements Callable<Integer> {
     private Described described;
 
     @Mixin
-    private Common common;
+    private SharedOptions shared;
 
     @Option(
             names = "--to",
@@ -60,6 +60,6 @@ final class RollbackCommand implements Callable<Integer> {
         Optional<String> version = Optional.ofNullable(to).map(name -> new VersionText(name).checked());
         Rollback rollback = new SettingsReader(settings, at.around()).rollback(version);
         Optional<ReportFiles> files = Optional.ofNullable(report).map(name -> ReportFiles.in(folder, name));
-        return new Run(at, common.json, files).of(engine -> engine.rollback(rollback));
+        return new Run(at, shared.json, files).of(engine -> engine.rollback(rollback));
     }
 }

@@ -33,7 +33,7 @@ final class StatusCommand implements Callable<Integer> {
     private boolean all;
 
     @Mixin
-    private Common common;
+    private SharedOptions shared;
 
     StatusCommand(Workplace at) {
         this.at = at;
@@ -75,7 +75,7 @@ final class StatusCommand implements Callable<Integer> {
 
     private void tell(List<AppView> views) {
         PrintWriter out = at.terminal().out();
-        if (common.json) {
+        if (shared.json) {
             ArrayNode list = JsonNodeFactory.instance.arrayNode();
             views.forEach(view -> list.add(view.json()));
             out.println(list.toPrettyString());

@@ -33,7 +33,7 @@ final class UnlockCommand implements Callable<Integer> {
     private Described described;
 
     @Mixin
-    private Common common;
+    private SharedOptions shared;
 
     @Option(names = "--force", description = "Take the lock away even from a deployer that seems alive.")
     private boolean force;
@@ -55,7 +55,7 @@ final class UnlockCommand implements Callable<Integer> {
         at.terminal()
                 .out()
                 .println(
-                        common.json
+                        shared.json
                                 ? JsonNodeFactory.instance
                                         .objectNode()
                                         .put("app", terms.app())

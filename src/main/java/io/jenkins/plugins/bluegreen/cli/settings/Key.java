@@ -283,7 +283,7 @@ public enum Key {
             Kind.TEXT,
             "URL",
             "",
-            "npm: where its API answers, such as http://127.0.0.1:81/api."),
+            "npm: where its API answers, such as http://localhost:81/api."),
     NPM_IDENTITY(
             Section.ROUTER, "router.identity", "--npm-identity", Kind.TEXT, "EMAIL", "", "npm: whom to log in as."),
     NPM_SECRET_FILE(

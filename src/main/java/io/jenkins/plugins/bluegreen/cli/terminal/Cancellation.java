@@ -63,7 +63,7 @@ public final class Cancellation {
         } else {
             err.println(
                     "\nEnded at once, with things half done. The next command on this app finishes or undoes them.");
-            Runtime.getRuntime().halt(CANCELLED);
+            System.exit(CANCELLED);
         }
     }
 }

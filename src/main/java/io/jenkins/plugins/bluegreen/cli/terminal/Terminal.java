@@ -1,5 +1,6 @@
 package io.jenkins.plugins.bluegreen.cli.terminal;
 
+import io.jenkins.plugins.bluegreen.host.Host;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -23,11 +24,15 @@ import java.util.function.IntSupplier;
 public record Terminal(PrintWriter out, PrintWriter err, boolean live, boolean colours, IntSupplier columns) {
 
     /** This process's own. Written as UTF-8, whatever the locale, since names and logs are. */
-    public static Terminal ofProcess(Map<String, String> environment) {
+    public static Terminal ofProcess(Host host, Map<String, String> environment) {
         boolean live = isTerminal() && !"dumb".equals(environment.get("TERM"));
         boolean colours = live && environment.getOrDefault("NO_COLOR", "").isEmpty();
         return new Terminal(
-                writer(FileDescriptor.out), writer(FileDescriptor.err), live, colours, new TerminalWidth(environment));
+                writer(FileDescriptor.out),
+                writer(FileDescriptor.err),
+                live,
+                colours,
+                new TerminalWidth(host, environment));
     }
 
     private static PrintWriter writer(FileDescriptor descriptor) {

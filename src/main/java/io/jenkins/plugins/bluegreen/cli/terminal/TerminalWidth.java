@@ -1,7 +1,10 @@
 package io.jenkins.plugins.bluegreen.cli.terminal;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import io.jenkins.plugins.bluegreen.host.Command;
+import io.jenkins.plugins.bluegreen.host.CommandResult;
+import io.jenkins.plugins.bluegreen.host.Host;
+import io.jenkins.plugins.bluegreen.host.HostException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
@@ -12,13 +15,17 @@ final class TerminalWidth implements IntSupplier {
     private static final int USUAL = 80;
     private static final int NARROWEST = 20;
 
+    private static final Duration LIMIT = Duration.ofSeconds(1);
+
+    private final Host host;
     private final int fallback;
     private int columns;
     private long askedAt;
     private boolean asked;
     private boolean unknown;
 
-    TerminalWidth(Map<String, String> environment) {
+    TerminalWidth(Host host, Map<String, String> environment) {
+        this.host = host;
         String columns = environment.getOrDefault("COLUMNS", "");
         this.fallback = columns.matches("\\d{1,4}") ? Math.max(NARROWEST, Integer.parseInt(columns)) : USUAL;
         this.columns = fallback;
@@ -36,15 +43,12 @@ final class TerminalWidth implements IntSupplier {
 
     private int ask() {
         try {
-            Process stty = new ProcessBuilder("stty", "size")
-                    .redirectInput(ProcessBuilder.Redirect.INHERIT)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            String size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
-            if (stty.waitFor() == 0 && size.matches("\\d+ [1-9]\\d{0,3}")) {
-                return Math.max(NARROWEST, Integer.parseInt(size.split(" ")[1]));
+            CommandResult size =
+                    host.run(Command.of("stty", "-F", "/dev/tty", "size").within(LIMIT));
+            if (size.succeeded() && size.out().strip().matches("\\d+ [1-9]\\d{0,3}")) {
+                return Math.max(NARROWEST, Integer.parseInt(size.out().strip().split(" ")[1]));
             }
-        } catch (IOException e) {
+        } catch (HostException e) {
             // No stty here: the fallback will do.
             unknown = true;
         } catch (InterruptedException e) {

@@ -3,7 +3,7 @@ package io.jenkins.plugins.bluegreen.cli;
 import picocli.CommandLine.Option;
 
 /** What every command takes. */
-final class Common {
+final class SharedOptions {
     @Option(
             names = "--json",
             description =
