@@ -1,0 +1,262 @@
+package io.jenkins.plugins.bluegreen.traffic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.bluegreen.host.HttpCall;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HaproxyRouterIT {
+    private Stage stage;
+    private Backend blue;
+    private Backend green;
+    private String app;
+    private String front;
+    private int port;
+
+    @BeforeEach
+    void start() throws InterruptedException, IOException {
+        stage = new Stage();
+        blue = stage.backend("blue");
+        green = stage.backend("green");
+        app = stage.name("app");
+        front = app + "-front";
+        stage.willRemove(front);
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        stage.strike();
+    }
+
+    private HaproxyRouter router(boolean acceptGap) {
+        return new PublishedPort(port, Optional.of(Stage.IMAGE), acceptGap).front(stage.docker(), app);
+    }
+
+    private HaproxyRouter startedWith(Backend live) throws InterruptedException {
+        HaproxyRouter router = router(false);
+        router.preflight(stage.network());
+        router.route(live, Optional.empty());
+        return router;
+    }
+
+    private Load load() throws InterruptedException {
+        Load load = new Load("127.0.0.1", port);
+        load.during(100);
+        return load;
+    }
+
+    @Test
+    void switchesBackAndForthWithoutLosingARequest() throws InterruptedException {
+        HaproxyRouter router = startedWith(blue);
+        List<Long> millis = new ArrayList<>();
+        Load load = load();
+        try (load) {
+            for (int i = 0; i < 10; i++) {
+                Backend next = i % 2 == 0 ? green : blue;
+                load.expected.set(null);
+                long began = System.nanoTime();
+                router.route(next, Optional.empty());
+                millis.add((System.nanoTime() - began) / 1_000_000);
+                load.expected.set(i % 2 == 0 ? "green" : "blue");
+                assertThat(router.current()).contains(next.toString());
+                load.during(40);
+                assertThat(router.awaitLeft(i % 2 == 0 ? blue : green, Duration.ofSeconds(8)))
+                        .isTrue();
+            }
+        }
+        Collections.sort(millis);
+        System.out.println("haproxy route(), ms: " + millis + ", requests " + load.requests + ", repeated "
+                + load.repeated + ", " + load.versions);
+        assertThat(load.losses()).isEmpty();
+        assertThat(load.answeredBy("blue")).isPositive();
+        assertThat(load.answeredBy("green")).isPositive();
+    }
+
+    @Test
+    void hasNotLeftWhileARequestIsUnderWay() throws InterruptedException {
+        HaproxyRouter router = startedWith(blue);
+        Load load = load();
+        try (load) {
+            router.route(green, Optional.empty());
+            assertThat(router.awaitLeft(blue, Duration.ofMillis(300))).isFalse();
+            assertThat(router.awaitLeft(blue, Duration.ofSeconds(8))).isTrue();
+        }
+        assertThat(load.losses()).isEmpty();
+    }
+
+    @Test
+    void refusesABackendThatRefusesAndGoesOnServing() throws InterruptedException {
+        HaproxyRouter router = startedWith(blue);
+        Load load = load();
+        try (load) {
+            load.expected.set("blue");
+            assertThatThrownBy(() -> router.route(new Backend("orders-green", green.address(), 3001), Optional.empty()))
+                    .isInstanceOf(RouterException.class)
+                    .hasMessageContaining("goes on as before")
+                    .hasMessageContaining(green.address() + ":3001");
+            load.during(100);
+        }
+        assertThat(load.losses()).isEmpty();
+        assertThat(router.current()).contains("orders-blue:3000");
+    }
+
+    @Test
+    void standbyTakesOverWhenTheLiveOneIsKilled() throws InterruptedException {
+        HaproxyRouter router = startedWith(blue);
+        Load load = load();
+        try (load) {
+            router.route(green, Optional.of(blue));
+            load.expected.set("green");
+            load.during(200);
+            load.expected.set(null);
+            stage.docker().signal(stage.name("green"), "KILL");
+            load.during(600);
+            router.route(blue, Optional.empty());
+            load.expected.set("blue");
+            load.during(100);
+        }
+        assertThat(load.losses()).isEmpty();
+        assertThat(load.answeredBy("green")).isPositive();
+    }
+
+    @Test
+    void aRestartedFrontPointsAtTheRightOne() throws InterruptedException {
+        HaproxyRouter router = startedWith(blue);
+        router.route(green, Optional.of(blue));
+        stage.docker().call("restart", "--time", "0", front);
+        Stage.await("the front's answer", () -> answers("green"));
+        assertThat(router.current()).contains("orders-green:3000");
+        router.route(blue, Optional.empty());
+        Load load = load();
+        load.close();
+        assertThat(load.losses()).isEmpty();
+        assertThat(load.versions).containsOnlyKeys("blue");
+    }
+
+    @Test
+    void aRestartedFrontFindsABackendThatHasComeBackUnderAnotherAddress() throws InterruptedException {
+        startedWith(blue);
+        stage.docker().stop(stage.name("blue"), Duration.ZERO);
+        stage.run("squatter", List.of(), "sleep", "60");
+        assertThat(stage.address(stage.name("squatter"))).isEqualTo(blue.address());
+        stage.docker().call("restart", "--time", "0", front);
+        stage.docker().start(stage.name("blue"));
+        Stage.await("blue's answer", () -> answers("blue"));
+    }
+
+    @Test
+    void aSwitchAfterOneThatWasCutOffBetweenFileAndCommandsConverges() throws InterruptedException {
+        HaproxyRouter router = startedWith(blue);
+        stage.docker()
+                .exec(
+                        front,
+                        List.of("tee", "/tmp/bluegreen.cfg"),
+                        new FrontConfiguration(app, port, green, Optional.empty()).text(FrontConfiguration.TWO),
+                        Duration.ofSeconds(10));
+        Load load = load();
+        try (load) {
+            load.expected.set("blue");
+            assertThat(router.current()).contains("orders-blue:3000");
+            load.during(50);
+            load.expected.set(null);
+            router(false).route(green, Optional.empty());
+            load.expected.set("green");
+            load.during(100);
+        }
+        assertThat(load.losses()).isEmpty();
+        assertThat(router.current()).contains("orders-green:3000");
+    }
+
+    @Test
+    void makesAFrontThatOutlivesARestartOfTheEngine() throws InterruptedException {
+        startedWith(blue);
+        var made = stage.docker().container(front).orElseThrow();
+        assertThat(made.restartPolicy()).isEqualTo("always");
+        assertThat(made.label("bluegreen.front")).contains(app);
+        stage.docker().stop(front, Duration.ZERO);
+        assertThat(router(false).current()).isEmpty();
+        router(false).route(green, Optional.empty());
+        Stage.await("green's answer", () -> answers("green"));
+    }
+
+    @Test
+    void saysWhoHasThePort() throws InterruptedException, IOException {
+        try (ServerSocket other = new ServerSocket(port)) {
+            assertThat(other.isBound()).isTrue();
+            assertRefused(router(false), "in use by another program");
+        }
+        stage.run("other", List.of("--publish", port + ":80"), "sleep", "60");
+        assertRefused(router(true), "published by the container '" + stage.name("other") + "'");
+        assertThatThrownBy(() -> startedWithoutPreflight(blue)).isInstanceOf(RouterException.class);
+        assertThat(stage.docker().container(front)).isEmpty();
+    }
+
+    private void startedWithoutPreflight(Backend live) throws InterruptedException {
+        HaproxyRouter router = router(true);
+        assertThatThrownBy(() -> router.preflight(stage.network())).isInstanceOf(RouterException.class);
+        router.route(live, Optional.empty());
+    }
+
+    @Test
+    void takesThePortFromTheAppsOwnContainerOnlyWhenToldThatThisHasAGap() throws InterruptedException {
+        stage.run("app", List.of("--publish", port + ":3000"), "sleep", "60");
+        assertThat(router(false).firstMove()).isTrue();
+        assertRefused(router(false), "this first move has one");
+        HaproxyRouter router = router(true);
+        router.preflight(stage.network());
+        stage.docker().stop(app, Duration.ZERO);
+        router.route(blue, Optional.empty());
+        assertThat(router.firstMove()).isFalse();
+        Stage.await("blue's answer", () -> answers("blue"));
+    }
+
+    @Test
+    void refusesAFrontThatIsNotItsOwn() throws InterruptedException {
+        stage.run("app-front", List.of(), "sleep", "60");
+        assertRefused(router(false), "is not the front of");
+        stage.docker().remove(front);
+        stage.run("app-front", List.of("--label", "bluegreen.front=" + app, "--publish", "1:1"), "sleep", "60");
+        assertRefused(router(false), "publishes port [1]");
+    }
+
+    @Test
+    void saysHowToGetAnImage() {
+        Router unnamed = new PublishedPort(port, Optional.empty(), false).open(stage.docker(), app);
+        assertRefused(unnamed, "docker pull haproxy:lts-alpine");
+    }
+
+    private boolean answers(String version) {
+        URI front = URI.create("http://127.0.0.1:" + port + "/");
+        try {
+            return stage.docker()
+                    .host()
+                    .call(HttpCall.get(front, Duration.ofSeconds(5)))
+                    .header("X-Version")
+                    .equals(Optional.of(version));
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void assertRefused(Router router, String because) {
+        assertThatThrownBy(() -> router.preflight(stage.network()))
+                .isInstanceOf(RouterException.class)
+                .hasMessageContaining(because);
+    }
+}
