@@ -2,6 +2,7 @@ package io.jenkins.plugins.bluegreen.deploy;
 
 import io.jenkins.plugins.bluegreen.docker.Container;
 import io.jenkins.plugins.bluegreen.docker.Docker;
+import io.jenkins.plugins.bluegreen.docker.Image;
 import io.jenkins.plugins.bluegreen.traffic.Backend;
 import io.jenkins.plugins.bluegreen.traffic.Router;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * the old one has ended and the new one runs</td></tr>
  * <tr><td>a kept one runs, or the live one isn't permanent</td><td>killed after the old one was given up</td>
  * <td>finished</td></tr>
+ * <tr><td>none of these, but the temporary image tag</td><td>killed after the build, or amid the last tags</td><td>tag
+ * removed, or the tags completed</td></tr>
  * </table>
  */
 final class Recovery {
@@ -48,7 +51,7 @@ final class Recovery {
     Result converge() throws InterruptedException {
         Observation seen = Observation.of(docker, terms.names());
         if (!seen.unfinished()) {
-            return Result.NOTHING;
+            return tidyImage(seen);
         }
         if (seen.hook().isPresent()) {
             docker.remove(seen.hook().get().id());
@@ -58,6 +61,25 @@ final class Recovery {
             return Result.FINISHED;
         }
         undo(seen);
+        return Result.UNDONE;
+    }
+
+    /**
+     * The temporary tag is taken off last of all. Where it is still there although no container tells of anything, the
+     * deployer was killed after the build, or amid the tags that make a version permanent.
+     */
+    private Result tidyImage(Observation seen) throws InterruptedException {
+        Optional<Image> temporary = docker.image(terms.names().temporaryImage());
+        if (temporary.isEmpty()) {
+            return Result.NOTHING;
+        }
+        Optional<Container> live =
+                seen.live().filter(seen::ours).filter(it -> it.imageId().equals(temporary.get().id()));
+        if (live.isPresent()) {
+            handover.commit(live.get(), seen.version(live.get()));
+            return Result.FINISHED;
+        }
+        docker.untag(terms.names().temporaryImage());
         return Result.UNDONE;
     }
 

@@ -1,0 +1,90 @@
+package io.jenkins.plugins.bluegreen.deploy;
+
+import io.jenkins.plugins.bluegreen.docker.Docker;
+import io.jenkins.plugins.bluegreen.fixture.AppVersion;
+import io.jenkins.plugins.bluegreen.fixture.DeployStage;
+import io.jenkins.plugins.bluegreen.fixture.Sandbox;
+import io.jenkins.plugins.bluegreen.host.Command;
+import io.jenkins.plugins.bluegreen.host.CommandResult;
+import io.jenkins.plugins.bluegreen.host.Host;
+import io.jenkins.plugins.bluegreen.host.HttpAnswer;
+import io.jenkins.plugins.bluegreen.host.HttpCall;
+import io.jenkins.plugins.bluegreen.host.LocalHost;
+import io.jenkins.plugins.bluegreen.host.RunningCommand;
+import io.jenkins.plugins.bluegreen.traffic.Nginx;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A deployer that dies, for {@code ForkedJvm}: where a phase begins, or before a certain command of a phase. It halts its
+ * JVM, which leaves as little behind as SIGKILL does.
+ */
+final class DeployAndDie {
+    private DeployAndDie() {}
+
+    /** Arguments: network, app, nginx container, version, phase, and how many commands of it are still carried out. */
+    public static void main(String[] args) {
+        DyingHost host = new DyingHost(Phase.valueOf(args[4]), Integer.parseInt(args[5]));
+        DeployStage stage = new DeployStage(Sandbox.of(args[0]), args[1], new Nginx(args[2], Optional.empty()))
+                .baking(Duration.ofSeconds(1));
+        Report report = stage.deploy(AppVersion.of(args[3]), new Docker(host), host::hear);
+        System.out.println("survived: " + report.outcome());
+    }
+
+    private static final class DyingHost implements Host {
+        private final Host host = new LocalHost();
+        private final Phase phase;
+        private int commandsLeft;
+        private volatile boolean reached;
+
+        DyingHost(Phase phase, int commandsLeft) {
+            this.phase = phase;
+            this.commandsLeft = commandsLeft;
+        }
+
+        void hear(Event event) {
+            if (event instanceof Event.PhaseStarted started && started.phase() == phase) {
+                reached = true;
+                if (commandsLeft == 0) {
+                    die();
+                }
+            }
+        }
+
+        private void countDown(Command command) {
+            boolean heartbeat =
+                    command.argv().contains("update") && command.toString().contains("on-failure:");
+            if (reached && !heartbeat && commandsLeft-- <= 0) {
+                die();
+            }
+        }
+
+        private static void die() {
+            System.out.println("died");
+            Runtime.getRuntime().halt(137);
+        }
+
+        @Override
+        public CommandResult run(Command command) throws InterruptedException {
+            countDown(command);
+            return host.run(command);
+        }
+
+        @Override
+        public RunningCommand start(Command command) {
+            countDown(command);
+            return host.start(command);
+        }
+
+        @Override
+        public HttpAnswer call(HttpCall call) throws IOException, InterruptedException {
+            return host.call(call);
+        }
+
+        @Override
+        public void connect(String address, int port, Duration limit) throws IOException, InterruptedException {
+            host.connect(address, port, limit);
+        }
+    }
+}
