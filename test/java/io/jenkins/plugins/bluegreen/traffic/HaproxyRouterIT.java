@@ -3,6 +3,7 @@ package io.jenkins.plugins.bluegreen.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.bluegreen.host.HttpAnswer;
 import io.jenkins.plugins.bluegreen.host.HttpCall;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -182,6 +183,29 @@ class HaproxyRouterIT {
     }
 
     @Test
+    void aWithdrawnFirstDeployAnswersAnErrorAtOnceAndTakesTheNext() throws InterruptedException, IOException {
+        router(false).withdraw();
+        assertThat(stage.docker().container(front)).as("nothing to withdraw").isEmpty();
+        HaproxyRouter router = startedWith(blue);
+        stage.docker().remove(stage.name("blue"));
+        router.withdraw();
+        assertThat(router.current()).isEmpty();
+        assertThat(status()).isEqualTo(503);
+        stage.docker().call("restart", "--time", "0", front);
+        Stage.await("the front's answer", () -> status() == 503);
+        router(false).route(green, Optional.empty());
+        assertThat(status()).isEqualTo(200);
+    }
+
+    private int status() {
+        try {
+            return answer().status();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    @Test
     void makesAFrontThatOutlivesARestartOfTheEngine() throws InterruptedException {
         startedWith(blue);
         var made = stage.docker().container(front).orElseThrow();
@@ -240,15 +264,17 @@ class HaproxyRouterIT {
     }
 
     private boolean answers(String version) {
-        URI front = URI.create("http://127.0.0.1:" + port + "/");
         try {
-            return stage.docker()
-                    .host()
-                    .call(HttpCall.get(front, Duration.ofSeconds(5)))
-                    .header("X-Version")
-                    .equals(Optional.of(version));
+            return answer().header("X-Version").equals(Optional.of(version));
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    private HttpAnswer answer() throws IOException {
+        URI uri = URI.create("http://127.0.0.1:" + port + "/");
+        try {
+            return stage.docker().host().call(HttpCall.get(uri, Duration.ofSeconds(1)));
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

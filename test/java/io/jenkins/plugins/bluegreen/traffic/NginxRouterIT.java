@@ -3,6 +3,9 @@ package io.jenkins.plugins.bluegreen.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.bluegreen.host.HttpCall;
+import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -191,6 +194,39 @@ class NginxRouterIT {
                 .isInstanceOf(RouterException.class)
                 .hasMessageContaining("does not run");
         assertThat(router(edge).current()).isEmpty();
+    }
+
+    @Test
+    void aWithdrawnFirstDeployLeavesAnNginxThatReloadsAndTakesTheNext() throws InterruptedException, IOException {
+        String edge = stage.edge(blue);
+        Router router = router(edge);
+        stage.docker().remove(stage.name("blue"));
+        router.withdraw();
+        assertThat(router.current()).isEmpty();
+        URI uri = URI.create("http://" + stage.address(edge) + "/");
+        assertThat(stage.docker()
+                        .host()
+                        .call(HttpCall.get(uri, Duration.ofSeconds(1)))
+                        .status())
+                .isEqualTo(502);
+        router(edge).preflight(stage.network());
+        router(edge).route(green, Optional.empty());
+        assertThat(stage.docker()
+                        .host()
+                        .call(HttpCall.get(uri, Duration.ofSeconds(1)))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void withdrawsNothingWhereNothingWasRouted() throws InterruptedException {
+        String edge = stage.edge(SITE.replace("orders", "orders-blue:3000"), "");
+        router(edge).withdraw();
+        router(stage.name("absent")).withdraw();
+        assertThat(stage.docker()
+                        .exec(edge, List.of("ls", "-A", "/etc/nginx/conf.d"), "", Duration.ofSeconds(10))
+                        .out())
+                .isEqualTo("site.conf\n");
     }
 
     @Test

@@ -16,8 +16,17 @@ record FrontConfiguration(String app, int port, Backend live, Backend standby) {
     static final String ONE = "one";
     static final String TWO = "two";
 
+    /** No server is live: 503 at once. */
+    static final String NONE = "";
+
     FrontConfiguration(String app, int port, Backend live, Optional<Backend> standby) {
         this(app, port, live, standby.orElse(live));
+    }
+
+    /** One that sends requests nowhere; the names in it, needed for want of an option to have none, mean nothing. */
+    static FrontConfiguration nowhere(String app, int port) {
+        Backend nobody = new Backend(app, "", 9);
+        return new FrontConfiguration(app, port, nobody, nobody);
     }
 
     /** The file's text with this server being the live one. */
@@ -57,12 +66,13 @@ record FrontConfiguration(String app, int port, Backend live, Backend standby) {
                 backend app
                     server one LIVE check inter 500ms fall 1 rise 1 observe layer4 error-limit 1 on-error mark-downONE
                     server two LIVE check inter 500ms fall 1 rise 1 observe layer4 error-limit 1 on-error mark-downTWO
-                    server standby STANDBY backup
+                    server standby STANDBY backupSPARE
                 """.replace("APP", app)
                 .replace("CONTROL", Integer.toString(control()))
                 .replace("PORT", Integer.toString(port))
                 .replace("LIVE", live.toString())
                 .replace("STANDBY", standby.toString())
+                .replace("SPARE", slot.equals(NONE) ? " disabled" : "")
                 .replace("ONE", slot.equals(ONE) ? "" : " disabled")
                 .replace("TWO", slot.equals(TWO) ? "" : " disabled");
     }
@@ -74,9 +84,15 @@ record FrontConfiguration(String app, int port, Backend live, Backend standby) {
                 ";",
                 target("standby", standby),
                 target(slot, live),
+                "set server app/standby state ready",
                 "set server app/" + slot + " state ready",
                 "set server app/" + slot + " health up",
                 "set server app/" + other + " state maint");
+    }
+
+    /** The run-time commands after which no server is live. */
+    static String retirement() {
+        return "set server app/one state maint;set server app/two state maint;set server app/standby state maint";
     }
 
     private static String target(String server, Backend backend) {

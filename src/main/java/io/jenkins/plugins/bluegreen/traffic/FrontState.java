@@ -38,6 +38,11 @@ record FrontState(List<Server> servers) {
                 .toList());
     }
 
+    /** Whether no request can be sent anywhere. */
+    boolean retired() {
+        return !servers.isEmpty() && servers.stream().noneMatch(Server::serves);
+    }
+
     /** The server that is live; empty where none is, or both are. */
     Optional<Server> live() {
         List<Server> serving = servers.stream()

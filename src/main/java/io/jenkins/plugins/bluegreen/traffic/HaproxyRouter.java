@@ -176,6 +176,18 @@ public final class HaproxyRouter implements Router {
                 wanted.commands(FrontConfiguration.TWO));
     }
 
+    /** Also does nothing where the front doesn't run: then there is nobody to answer. */
+    @Override
+    public void withdraw() throws InterruptedException {
+        String text = FrontConfiguration.nowhere(app, settings.port()).text(FrontConfiguration.NONE);
+        String commands = FrontConfiguration.retirement();
+        Optional<CommandResult> told =
+                front.run(FrontScripts.ROUTE, control(), app, "9", text, commands, text, commands);
+        if (told.isPresent() && !FrontState.of(told.get().out()).retired()) {
+            throw new RouterException(describe() + " still sends requests somewhere: " + reason(told.get()));
+        }
+    }
+
     private void check(Backend live, CommandResult told) {
         boolean switched = told.succeeded()
                 && FrontState.of(told.out())

@@ -62,11 +62,22 @@ final class NginxRouter implements Router {
 
     @Override
     public void route(Backend live, Optional<Backend> standby) throws InterruptedException {
-        CommandResult result =
-                run(NginxScripts.ROUTE, file, Upstream.text(app, live, standby).strip());
+        write(Upstream.text(app, live, standby), live.toString());
+    }
+
+    /** Also does nothing where nginx doesn't run: then there is nobody to answer. */
+    @Override
+    public void withdraw() throws InterruptedException {
+        if (current().isPresent()) {
+            write(Upstream.none(app), "no backend");
+        }
+    }
+
+    private void write(String text, String target) throws InterruptedException {
+        CommandResult result = run(NginxScripts.ROUTE, file, text.strip());
         if (!result.succeeded()) {
             throw new RouterException(
-                    describe() + " was not switched to " + live + " and goes on as before: " + reason(result));
+                    describe() + " was not switched to " + target + " and goes on as before: " + reason(result));
         }
     }
 

@@ -26,7 +26,8 @@ final class NginxScripts {
 
     /**
      * Arguments: the file, its new text. A reload has happened when all workers that took requests before have been
-     * told to finish, which the master does 0.1 s after the new ones have started; until then both take requests.
+     * told to finish, which the master does 0.1 s after the new ones have started; until then both take requests. The
+     * master gets its signal from here: {@code nginx -s reload} would read the whole configuration once more for that.
      * The names of the files in between begin with a dot: {@code include *} passes over these.
      */
     static final String ROUTE = TITLES + """
@@ -37,12 +38,17 @@ final class NginxScripts {
               case $title in *"shutting down"*) ;; *) echo "$number" ;; esac; done; }
             had= was=
             if [ -f "$file" ]; then had=1; was=$(cat "$file"); fi
+            reload() {
+              master=
+              for number in $old; do { read -r _ _ _ master _ < "/proc/$number/stat"; } 2>/dev/null; done
+              if [ "$master" ]; then kill -HUP "$master"; else nginx -s reload; fi
+            }
             undo() { if [ "$had" ]; then put "$was"; else rm -f "$file"; fi; }
             put "$text" || exit 11
             said=$(nginx -T 2>&1) || { undo; printf '%s\\n' "$said" >&2; exit 12; }
             case $said in *"# configuration file $file:"*) ;; *) undo; exit 13 ;; esac
             old=" $(echo $(serving)) "
-            said=$(nginx -s reload 2>&1) || { undo; printf '%s\\n' "$said" >&2; exit 14; }
+            said=$(reload 2>&1) || { undo; printf '%s\\n' "$said" >&2; exit 14; }
             tries=0
             while [ $tries -lt 500 ]; do
               fresh= stale=
@@ -54,7 +60,7 @@ final class NginxScripts {
               tries=$((tries + 1))
             done
             undo
-            nginx -s reload
+            reload
             exit 14
             """;
 

@@ -11,14 +11,23 @@ final class Upstream {
 
     private Upstream() {}
 
+    /** One without any server to be had: 502 at once. Without the upstream, nginx would refuse to reload or start. */
+    static String none(String app) {
+        return heading(app) + "    server 127.0.0.1:9 down;\n}\n";
+    }
+
+    private static String heading(String app) {
+        return "# Written by Blue-Green Deploy at every deploy of " + app
+                + "; changes made by hand are lost.\nupstream " + app + " {\n";
+    }
+
     /**
      * With a standby, one refused or broken request puts the live server out of use for 30 s, in all workers ({@code
      * zone}) at once: when a container has gone, its address refuses for some 0.1 s only, and swallows what's sent to
      * it from then on.
      */
     static String text(String app, Backend live, Optional<Backend> standby) {
-        StringBuilder text = new StringBuilder("# Written by Blue-Green Deploy at every deploy of " + app
-                + "; changes made by hand are lost.\nupstream " + app + " {\n");
+        StringBuilder text = new StringBuilder(heading(app));
         if (standby.isPresent()) {
             text.append("    zone bluegreen_").append(app).append(" 64k;\n");
             text.append("    server ").append(live).append(" max_fails=1 fail_timeout=30s;\n");
