@@ -4,6 +4,8 @@ import io.jenkins.plugins.bluegreen.docker.Docker;
 import io.jenkins.plugins.bluegreen.host.LocalHost;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -51,7 +53,10 @@ final class Stage {
         return prefix + "-" + suffix;
     }
 
-    /** A backend that answers "/" at once and "/slow" after 2 s, both with its colour in the header X-Version. */
+    /**
+     * A backend that answers "/" at once and "/slow" after 2 s, both with its colour in the header X-Version, and takes 8 s
+     * from the beginning to the end of its answer to "/held".
+     */
     Backend backend(String colour) throws InterruptedException {
         String configuration = """
                 load_module /usr/lib/nginx/modules/ngx_http_echo_module.so;
@@ -64,6 +69,7 @@ final class Stage {
                     add_header X-Version COLOUR;
                     location / { return 200 COLOUR; }
                     location /slow { echo_sleep 2; echo COLOUR; }
+                    location /held { echo begun; echo_flush; echo_sleep 8; echo ended; }
                   }
                 }
                 """.replace("COLOUR", colour);
@@ -83,6 +89,17 @@ final class Stage {
     String edge(String site, String upstream) throws InterruptedException {
         run("edge", List.of(), "sh", "-c", EDGE, "sh", site, upstream);
         return name("edge");
+    }
+
+    /** A request whose answer has begun, and takes 8 s to end. */
+    static Socket held(String address, int port) throws IOException {
+        Socket socket = new Socket(address, port);
+        socket.getOutputStream()
+                .write("GET /held HTTP/1.1\r\nHost: orders\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        if (socket.getInputStream().read() < 0) {
+            throw new IOException("no answer");
+        }
+        return socket;
     }
 
     /** Starts a container of the image. */
