@@ -36,7 +36,7 @@ final class FakeHost implements Host {
 
     static String container(String status, int restarts, int exitCode, boolean outOfMemory, int start) {
         return """
-                [{"Id":"c0ffee","Name":"/orders-candidate","RestartCount":%d,
+                [{"Id":"c0ffee","Name":"/orders-candidate","Created":"2026-01-01T00:00:00Z","RestartCount":%d,
                   "State":{"Status":"%s","ExitCode":%d,"OOMKilled":%b,"StartedAt":"2026-01-01T00:00:0%dZ"}}]
                 """.formatted(restarts, status, exitCode, outOfMemory, start);
     }
