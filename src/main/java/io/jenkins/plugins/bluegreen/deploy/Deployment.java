@@ -49,6 +49,9 @@ public record Deployment(
 
     public Deployment {
         environment = Map.copyOf(environment);
-        new DeploymentRules().check(app, version, network, port, environment, run, source, keep);
+        DeploymentRules rules = new DeploymentRules();
+        rules.check(app, version, network, port, environment, run, source, keep);
+        rules.check(liveness, preSwitch, drain, bake, lockWait);
+        rules.check(metering, by, commit);
     }
 }
