@@ -47,19 +47,19 @@ final class Described {
 
     /** The app's settings: these options, over the file's, over what its live container was deployed with. */
     Settings settings(Workplace at, Settings options, boolean remembering) throws InterruptedException {
-        Settings named = app == null
+        Settings given = app == null
                 ? options
                 : new OptionLayer(at.around().folder())
                         .with(Key.APP, List.of(app))
                         .settings()
                         .over(options);
-        Settings described = named.over(file(at));
-        if (!remembering || described.text(Key.APP).isEmpty()) {
+        Settings described = given.over(file(at));
+        Optional<String> named = described.text(Key.APP).map(name -> new AppName(name).checked());
+        if (!remembering || named.isEmpty()) {
             return described;
         }
-        String name = new AppName(described.text(Key.APP).orElseThrow()).checked();
         return at.docker()
-                .container(name)
+                .container(named.get())
                 .map(container -> described.over(Remembered.of(container)))
                 .orElse(described);
     }

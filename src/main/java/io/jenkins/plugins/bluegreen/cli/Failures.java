@@ -2,6 +2,7 @@ package io.jenkins.plugins.bluegreen.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.jenkins.plugins.bluegreen.cli.settings.SettingsException;
+import io.jenkins.plugins.bluegreen.cli.text.Nearest;
 import io.jenkins.plugins.bluegreen.cli.text.Quoted;
 import io.jenkins.plugins.bluegreen.deploy.DeploymentException;
 import io.jenkins.plugins.bluegreen.deploy.LockTimeoutException;
@@ -10,11 +11,11 @@ import io.jenkins.plugins.bluegreen.host.HostException;
 import io.jenkins.plugins.bluegreen.traffic.RouterException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -76,9 +77,6 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                             ? " after " + option.longestName() + "."
                             : ".");
         }
-        if (e instanceof OverwrittenOptionException && e.getArgSpec() instanceof CommandLine.Model.OptionSpec option) {
-            return option.longestName() + " is given more than once.";
-        }
         if (e.getArgSpec() instanceof CommandLine.Model.OptionSpec option) {
             return option.longestName() + ": what was given there can't be used.";
         }
@@ -91,10 +89,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             return Quoted.of(first) + " is one argument too many, or no command. Options begin with '--'.";
         }
         String name = first.replaceFirst("(?s)=.*", "");
-        String meant = e.getSuggestions().stream()
-                .filter(suggestion -> suggestion.startsWith("-"))
-                .findFirst()
-                .map(suggestion -> " Did you mean " + suggestion + "?")
+        Set<String> options = e.getCommandLine().getCommandSpec().optionsMap().keySet();
+        String meant = Nearest.to(name, options)
+                .map(near -> " Did you mean " + near + "?")
                 .orElse("");
         return "There is no option " + Quoted.of(name) + "." + meant;
     }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.bluegreen.cli.settings.Key;
 import io.jenkins.plugins.bluegreen.cli.settings.OptionLayer;
 import io.jenkins.plugins.bluegreen.cli.settings.Section;
 import io.jenkins.plugins.bluegreen.cli.settings.Settings;
+import io.jenkins.plugins.bluegreen.cli.settings.SettingsException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
@@ -49,7 +50,7 @@ final class SettingsOptions {
         return switch (key.kind()) {
             case FLAG -> option.type(Boolean.class).arity("0").negatable(true).build();
             default ->
-                option.type(key.kind().repeats() ? List.class : String.class)
+                option.type(List.class)
                         .auxiliaryTypes(String.class)
                         .arity("1")
                         .paramLabel(key.label())
@@ -69,15 +70,20 @@ final class SettingsOptions {
         for (OptionSpec option : parsed.matchedOptionsSet()) {
             keys(key -> key.option().equals(option.longestName()))
                     .findFirst()
-                    .ifPresent(key -> layer.with(key, values(option)));
+                    .ifPresent(key -> layer.with(key, values(key, option)));
         }
         return layer.settings();
     }
 
-    private static List<String> values(OptionSpec option) {
+    /** All are lists to picocli, which would let the last one win of options in groups that are given twice. */
+    private static List<String> values(Key key, OptionSpec option) {
         Object value = option.getValue();
-        return value instanceof List<?> several
-                ? several.stream().map(String::valueOf).toList()
-                : List.of(String.valueOf(value));
+        if (!(value instanceof List<?> several)) {
+            return List.of(String.valueOf(value));
+        }
+        if (several.size() > 1 && !key.kind().repeats()) {
+            throw new SettingsException(key.option() + " is given more than once.");
+        }
+        return several.stream().map(String::valueOf).toList();
     }
 }

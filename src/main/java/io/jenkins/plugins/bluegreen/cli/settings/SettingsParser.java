@@ -33,7 +33,9 @@ final class SettingsParser {
     }
 
     SettingsFile parse(String content) {
-        YAMLFactory factory = YAMLFactory.builder().build();
+        YAMLFactory factory = YAMLFactory.builder()
+                .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
+                .build();
         factory.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         try (YAMLParser parser = factory.createParser(content)) {
             yaml = parser;

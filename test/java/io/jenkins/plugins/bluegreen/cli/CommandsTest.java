@@ -1,0 +1,157 @@
+package io.jenkins.plugins.bluegreen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.bluegreen.deploy.Phase;
+import io.jenkins.plugins.bluegreen.deploy.Report.Outcome;
+import io.jenkins.plugins.bluegreen.docker.DockerException;
+import io.jenkins.plugins.bluegreen.traffic.Nginx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandsTest {
+    private static final String[] DEPLOY = {"deploy", "orders", "--image=i:2"};
+
+    @TempDir
+    private Path folder;
+
+    private Shell shell;
+
+    @BeforeEach
+    void open() {
+        shell = new Shell(folder);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DEPLOYED,0", "ROLLED_BACK_TO,0", "REFUSED,1", "UNDONE,1", "CANCELLED,130", "BROKEN,5"})
+    void theExitCodeTellsHowItEnded(Outcome outcome, int code) {
+        shell.engine.outcome = outcome;
+        assertThat(shell.run(DEPLOY)).isEqualTo(code);
+    }
+
+    @Test
+    void aLockThatNobodyGaveUpIsTold() {
+        shell.engine.outcome = Outcome.REFUSED;
+        shell.engine.failedIn = Phase.LOCK;
+        assertThat(shell.run(DEPLOY)).isEqualTo(4);
+    }
+
+    @Test
+    void anEngineThatDoesNotAnswerIsTold() {
+        shell.engine.outcome = Outcome.REFUSED;
+        shell.host.dockerAnswers = false;
+        assertThat(shell.run(DEPLOY)).isEqualTo(3);
+        assertThat(shell.err()).contains("bluegreen doctor");
+
+        shell.engine.thrown = new DockerException("'docker ps' failed: Cannot connect", true);
+        assertThat(shell.run(DEPLOY)).isEqualTo(3);
+    }
+
+    @Test
+    void aFailureIsToldWithWhatWasSeenTheLogAndWhatToDo() {
+        shell.engine.outcome = Outcome.REFUSED;
+        shell.run(DEPLOY);
+        assertThat(shell.out())
+                .contains("It answered 500.\nexpected 200, saw 500\nThe end of its log:\n  | boom", "Mend it.")
+                .doesNotContain("\u001b");
+    }
+
+    @Test
+    void aMistakeOfOursIsToldAsSuchAndWithAStackTraceOnlyWhereAsked() {
+        shell.engine.thrown = new IllegalStateException("oops");
+        assertThat(shell.run(DEPLOY)).isEqualTo(5);
+        assertThat(shell.err())
+                .contains("should not have (IllegalStateException: oops)")
+                .doesNotContain("\tat ");
+        shell.run("deploy", "orders", "--image=i:2", "--debug");
+        assertThat(shell.err()).contains("\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "deploy orders --image=i",
+                "rollback orders",
+                "status orders",
+                "status",
+                "history orders",
+                "unlock orders",
+                "doctor",
+                "deploy orders --image=i --port=x",
+                "nonsense",
+                "deploy --nonsense"
+            })
+    void withJsonStandardOutputHoldsNothingElse(String line) throws IOException {
+        shell.run((line + " --json").split(" "));
+        JsonNode json = new ObjectMapper().readTree(shell.out());
+        assertThat(json.isContainerNode()).isTrue();
+    }
+
+    @Test
+    void theReportIsWrittenForPeopleAndMachines() {
+        shell.run("deploy", "orders", "--image=i:2", "--report", "out/reports");
+        assertThat(folder.resolve("out/reports/report.json")).content().contains("\"orders\"");
+        assertThat(folder.resolve("out/reports/report.html")).content().contains("<html");
+        assertThat(shell.err()).contains("out/reports/report.html");
+    }
+
+    @Test
+    void aRollbackWithoutAFileUsesWhatTheLiveVersionWasDeployedWith() throws IOException {
+        String label = shell.deployment(
+                        "orders", "--image=i:2", "--nginx-container=edge", "--port=3000", "--env=A=hunter2")
+                .run()
+                .labels()
+                .get("bluegreen-settings");
+        assertThat(label).doesNotContain("hunter2");
+        shell.host.container = new ObjectMapper()
+                .createArrayNode()
+                .add(new ObjectMapper()
+                        .readTree("{\"Id\":\"1\",\"Name\":\"/orders\",\"Created\":\"2026-01-01T00:00:00Z\","
+                                + "\"Config\":{\"Labels\":{\"bluegreen-settings\":"
+                                + new ObjectMapper().writeValueAsString(label) + "}}}"))
+                .toString();
+
+        shell.run("rollback", "orders", "--to=1");
+
+        var rollback = shell.engine.rollbacks.get(0);
+        assertThat(rollback.version()).contains("1");
+        assertThat(rollback.port()).isEqualTo(3000);
+        assertThat(rollback.routing()).isEqualTo(new Nginx("edge", Optional.empty()));
+        shell.run("rollback", "orders", "--port=4000");
+        assertThat(shell.engine.rollbacks.get(1).port()).isEqualTo(4000);
+    }
+
+    @Test
+    void historyIsATable() throws IOException {
+        Files.writeString(folder.resolve("bluegreen.yaml"), "app: orders\n");
+        assertThat(shell.run("history")).isZero();
+        assertThat(shell.out().lines().skip(1).findFirst().orElseThrow())
+                .isEqualTo("2026-01-02T03:04:05Z  v2       v1      deployed  4.2s  0 of 10  me  abc");
+    }
+
+    @Test
+    void helpShowsEveryOptionWithinEightyColumns() {
+        assertThat(shell.run("deploy", "--help")).isZero();
+        assertThat(shell.out().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(shell.out()).contains("--stop-grace-period", "Exit codes", "130", "Default: 30s");
+        assertThat(shell.run("--version")).isZero();
+        assertThat(shell.run()).isEqualTo(2);
+    }
+
+    @Test
+    void theDoctorSaysWhatToDoWhereDockerDoesNotAnswer() {
+        shell.host.dockerAnswers = false;
+        assertThat(shell.run("doctor")).isEqualTo(3);
+        assertThat(shell.out()).contains("BAD   docker engine: Cannot connect", "-> Start it");
+    }
+}

@@ -1,0 +1,137 @@
+package io.jenkins.plugins.bluegreen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RefusedInputTest {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--port=0 | --port must be a whole number from 1 to 65535",
+                "--port=x | 'x' was given",
+                "--prot=1 | There is no option '--prot'. Did you mean --port?",
+                "--port | PORT is missing after --port",
+                "--port=1 --port=2 | --port is given more than once",
+                "--bake=1minute | '1minute' is no duration. Write it as Compose does: 500ms, 12s, 1m30s",
+                "--timeout=0 | --timeout must be longer than zero",
+                "--keep=-1 | --keep must be a whole number",
+                "--meter-url=localhost | --meter-url must be an address such as",
+                "--meter-url=http://a/ --meter-rate=0 | --meter-rate must be a number above 0",
+                "--router=haproxy | 'haproxy' is no router. Choose dns, nginx, npm or port",
+                "--router=nginx | Router 'nginx' needs to know nginx's container: give --nginx-container",
+                "--router=nginx --publish=80 | --router goes with router 'nginx', but --publish with router 'port'",
+                "--router=npm | Router 'npm' needs the address",
+                "--health=/a --health-tcp | --health goes with an HTTP check, but --health-tcp with a TCP check",
+                "--health=a | The path of an HTTP check starts with a slash",
+                "--health-body=( | is no regular expression",
+                "--health-status=ok | Expected statuses are written as",
+                "--health-header=x | must be written 'Name: value'",
+                "--build=. | --build goes with a build, but --image with a ready image",
+                "--env=UNSET_THING | the environment has no such variable",
+                "--env==x | the name is missing",
+                "--env-file=nowhere | isn't there",
+                "--command='a | has a quote that isn't closed",
+                "--file=nowhere.yaml | There is no file",
+                "--environment=staging | --environment needs a file",
+                "--report=/proc/x | can't be made",
+                "more | 'more' is one argument too many",
+            })
+    void badOptionsAreRefusedWithASentence(String options, String sentence) {
+        Shell shell = new Shell(folder);
+        List<String> arguments = new ArrayList<>(List.of("deploy", "orders", "--image=orders:1"));
+        arguments.addAll(List.of(options.split(" ")));
+
+        int code = shell.run(arguments.toArray(String[]::new));
+
+        assertThat(shell.err()).contains(sentence);
+        assertThat(code).isEqualTo(ExitCode.USAGE.number());
+        assertThat(shell.engine.deployments).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "app: [a] | bluegreen.yaml, line 1 (app): expected a text.",
+                "port: 80~prot: 1 | bluegreen.yaml, line 2 (prot): there is no such setting. Did you mean 'port'? Allowed",
+                "memory: 1g | Did you mean 'mem_limit'?",
+                "health:~  pth: / | line 2 (health.pth): there is no such setting. Did you mean 'path'? Allowed here: body",
+                "image: a~image: b | line 2: the key 'image' stands here twice.",
+                "port: [1] | line 1 (port): expected a whole number.",
+                "~~port: x | bluegreen.yaml, line 3 (port): 'x' was given",
+                "init: maybe | 'maybe' is neither true nor false",
+                "volumes:~  - {type: bind} | line 2 (volumes): expected a list of source:target[:mode]",
+                "environment: A=b | expected a mapping of names to values",
+                "user: | line 1 (user): expected a text",
+                "port: b: c | line 1: this isn't YAML",
+                "- a | the file must be a mapping of settings",
+                "port: 1~---~port: 2 | a second document begins here",
+                "user: &x a~image: *x | YAML aliases",
+                "image: ${NOT_SET} | needs the environment variable NOT_SET, which isn't set",
+                "image: ${NOT_SET:?ask Ann} | which isn't set: ask Ann",
+                "image: a$ | has a '$' that begins no variable",
+                "environments: {staging: {environments: {}}} | there is no such setting",
+                "environments: 3 | must be a mapping of environments",
+            })
+    void aBadFileIsRefusedWithItsLine(String yaml, String sentence) throws IOException {
+        Files.writeString(folder.resolve("bluegreen.yaml"), yaml.replace("~", "\n"));
+        Shell shell = new Shell(folder);
+
+        int code = shell.run("deploy", "orders", "--build=.");
+
+        assertThat(shell.err()).contains(sentence);
+        assertThat(code).isEqualTo(ExitCode.USAGE.number());
+    }
+
+    @Test
+    void aMistypedOptionDoesNotRepeatTheSecretBehindIt() {
+        Shell shell = new Shell(folder);
+        shell.run("deploy", "orders", "--image=i", "--evn=PASSWORD=hunter2");
+        assertThat(shell.err()).contains("no option '--evn'").doesNotContain("hunter2");
+        shell.run("deploy", "orders", "--image=i", "--evn", "PASSWORD=hunter2");
+        assertThat(shell.err()).contains("no option '--evn'").doesNotContain("hunter2");
+    }
+
+    @Test
+    void aBadEnvFileIsToldByItsLineAndNeverByItsValue() throws IOException {
+        Files.writeString(folder.resolve(".env"), "A=1\nB='hunter2\n");
+        Shell shell = new Shell(folder);
+        assertThat(shell.run("deploy", "orders", "--image=i", "--env-file=.env"))
+                .isEqualTo(2);
+        assertThat(shell.err()).contains(".env: Line 2").doesNotContain("hunter2");
+    }
+
+    @Test
+    void namesOfOtherCommandsAreRefusedToo() {
+        Shell shell = new Shell(folder);
+        for (String name : List.of("Orders", "-x", "a b", "$(id)", "a'b", "ä", "a\nb", "..", "")) {
+            assertThat(shell.run("status", name)).as(name).isEqualTo(2);
+        }
+        assertThat(shell.run("rollback", "orders", "--to", "../x")).isEqualTo(2);
+        assertThat(shell.host.asked).noneMatch(argv -> argv.contains("run"));
+    }
+
+    @Test
+    void anotherAppsFileIsNotUsed() throws IOException {
+        Files.writeString(folder.resolve("bluegreen.yaml"), "app: payments\nport: 9\n");
+        Shell shell = new Shell(folder);
+        assertThat(shell.deployment("orders", "--image=i").port()).isEqualTo(80);
+        assertThat(shell.run("deploy", "orders", "--image=i", "--file=bluegreen.yaml"))
+                .isEqualTo(2);
+        assertThat(shell.err()).contains("describes app 'payments', not 'orders'");
+    }
+}
