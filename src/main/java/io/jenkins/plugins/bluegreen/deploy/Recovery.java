@@ -73,8 +73,8 @@ final class Recovery {
         if (temporary.isEmpty()) {
             return Result.NOTHING;
         }
-        Optional<Container> live =
-                seen.live().filter(seen::ours).filter(it -> it.imageId().equals(temporary.get().id()));
+        Optional<Container> live = seen.live().filter(seen::ours).filter(it -> it.imageId()
+                .equals(temporary.get().id()));
         if (live.isPresent()) {
             handover.commit(live.get(), seen.version(live.get()));
             return Result.FINISHED;

@@ -1,0 +1,219 @@
+package io.jenkins.plugins.bluegreen.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.bluegreen.docker.Container;
+import io.jenkins.plugins.bluegreen.fixture.AppVersion;
+import io.jenkins.plugins.bluegreen.fixture.Await;
+import io.jenkins.plugins.bluegreen.fixture.DeployStage;
+import io.jenkins.plugins.bluegreen.fixture.Images;
+import io.jenkins.plugins.bluegreen.fixture.Sandbox;
+import io.jenkins.plugins.bluegreen.host.Secret;
+import io.jenkins.plugins.bluegreen.traffic.DockerDns;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What goes wrong, and what is there afterwards: the old version, and nothing left over. */
+class UnhappyDeployIT {
+    private static final AppVersion V1 = AppVersion.of("v1");
+    private static final AppVersion V2 = AppVersion.of("v2");
+    private static int apps;
+
+    @RegisterExtension
+    static final Sandbox SANDBOX = new Sandbox();
+
+    private String app;
+    private DeployStage stage;
+
+    @BeforeEach
+    void anApp() {
+        app = SANDBOX.name("n" + ++apps + "-app");
+        stage = new DeployStage(SANDBOX, app, new DockerDns(Duration.ofMillis(200)));
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        SANDBOX.close();
+    }
+
+    @Test
+    void aContainerThatExitsIsRefusedAtOnceWithItsLogAndWithoutItsSecrets() throws Exception {
+        assertThat(stage.deploy(V1).failure()).isEmpty();
+
+        Report report = stage.with(Map.of("TOKEN", Secret.of("s3cr3t-value")))
+                .deploy(V2.exiting().logging("cannot log in with s3cr3t-value"));
+
+        Report.Failure failure = report.failure().orElseThrow();
+        assertThat(failure.phase()).isEqualTo(Phase.READY);
+        assertThat(failure.log()).contains("cannot log in with ****").doesNotContain("s3cr3t");
+        assertThat(failure.advice()).isNotEmpty();
+        assertOnlyV1();
+    }
+
+    @Test
+    void aMissingNetworkIsRefusedWithTheCommandThatMakesIt() throws Exception {
+        Deployment good = stage.deployment(V1);
+        Deployment elsewhere = new Deployment(
+                good.app(),
+                good.version(),
+                good.source(),
+                "no-such-network",
+                good.port(),
+                good.environment(),
+                good.run(),
+                good.liveness(),
+                good.preSwitch(),
+                good.routing(),
+                good.drain(),
+                good.bake(),
+                good.keep(),
+                good.lockWait(),
+                good.metering(),
+                good.by(),
+                good.commit());
+
+        Report report = stage.engine(event -> {}).deploy(elsewhere);
+
+        assertThat(report.outcome()).isEqualTo(Report.Outcome.REFUSED);
+        assertThat(report.failure().orElseThrow().advice()).contains("docker network create no-such-network");
+        assertThat(containers()).isEmpty();
+    }
+
+    @Test
+    void aMissingImageIsRefusedWithASentence() throws Exception {
+        Deployment deployment = stage.deployment("v1", new Source.Ready("127.0.0.1:1/none:1"), Map.of());
+
+        Report report = stage.engine(event -> {}).deploy(deployment);
+
+        assertThat(report.failure().orElseThrow().what())
+                .contains("127.0.0.1:1/none:1")
+                .contains("can't be pulled");
+        assertThat(containers()).isEmpty();
+    }
+
+    @Test
+    void aFailingPreSwitchCommandRefusesTheNewVersionAndShowsWhatItSaid() throws Exception {
+        assertThat(stage.deploy(V1).failure()).isEmpty();
+        List<String> migration = List.of("sh", "-c", "echo no such table; exit 3");
+
+        Report report =
+                stage.hooked(new Hook(migration, true, Duration.ofSeconds(20))).deploy(V2);
+
+        Report.Failure failure = report.failure().orElseThrow();
+        assertThat(failure.phase()).isEqualTo(Phase.PRE_SWITCH);
+        assertThat(failure.seen()).contains("saw 3");
+        assertThat(failure.log()).contains("no such table");
+        assertOnlyV1();
+    }
+
+    @Test
+    void anAppThatRanBeforeIsTakenOverAndCanBeRolledBackTo() throws Exception {
+        AppVersion.of("old").start(SANDBOX, app);
+        SANDBOX.awaitStatus(200, SANDBOX.uri(app, AppVersion.PORT, "/health"));
+        String foreign = SANDBOX.container(app).id();
+
+        assertThat(stage.deploy(V2).failure()).isEmpty();
+        assertThat(liveVersion()).isEqualTo("v2");
+        assertThat(stage.rollback(Optional.empty()).failure()).isEmpty();
+
+        assertThat(liveVersion()).isEqualTo("old");
+        assertThat(SANDBOX.container(app).id()).isEqualTo(foreign);
+    }
+
+    @Test
+    void ofTwoDeployersAtOnceOneWaitsAndBothSucceed() throws Exception {
+        assertThat(stage.deploy(V1).failure()).isEmpty();
+        DeployStage other = new DeployStage(SANDBOX, app, new DockerDns(Duration.ofMillis(200)));
+
+        CompletableFuture<Report> first = CompletableFuture.supplyAsync(() -> stage.deploy(V2));
+        CompletableFuture<Report> second = CompletableFuture.supplyAsync(() -> other.deploy(AppVersion.of("v3")));
+
+        assertThat(first.get(2, TimeUnit.MINUTES).failure()).isEmpty();
+        assertThat(second.get(2, TimeUnit.MINUTES).failure()).isEmpty();
+        assertThat(containers()).hasSize(3);
+    }
+
+    @Test
+    void whoWaitsTooLongForTheLockIsToldWhoHoldsIt() throws Exception {
+        try (Lock held = Lock.take(SANDBOX.docker(), new Names(app), "build 41", Duration.ZERO, event -> {})) {
+            held.check();
+
+            Report report = stage.waitingForLock(Duration.ZERO).deploy(V1);
+
+            assertThat(report.failure().orElseThrow().phase()).isEqualTo(Phase.LOCK);
+            assertThat(report.failure().orElseThrow().what()).contains("build 41");
+        }
+    }
+
+    @Test
+    void aDeploymentThatIsCalledOffEndsCancelledAndLeavesTheOldVersion() throws Exception {
+        assertThat(stage.deploy(V1).failure()).isEmpty();
+        CompletableFuture<Report> report = new CompletableFuture<>();
+        stage.events().clear();
+        Thread deployer = new Thread(() -> report.complete(stage.deploy(V2.startingAfter(Duration.ofSeconds(60)))));
+        deployer.start();
+        Await.until(Duration.ofSeconds(30), "it probes", () -> stage.events().stream()
+                .anyMatch(Event.Probed.class::isInstance));
+
+        deployer.interrupt();
+
+        assertThat(report.get(1, TimeUnit.MINUTES).outcome()).isEqualTo(Report.Outcome.CANCELLED);
+        assertOnlyV1();
+    }
+
+    @Test
+    void secretsReachTheContainerAndNeitherLabelsNorImageNorCommandLine() throws Exception {
+        Map<String, Secret> secrets = Map.of("ONE", Secret.of("s3cr3t one"), "TWO", Secret.of("s3cr3t\ntwo"));
+
+        assertThat(stage.with(secrets).deploy(V1).failure()).isEmpty();
+
+        Container live = SANDBOX.container(app);
+        assertThat(SANDBOX.docker().call("inspect", "--format", "{{json .Config.Env}}", live.id()))
+                .contains("ONE=s3cr3t one", "TWO=s3cr3t\\ntwo");
+        assertThat(live.labels().toString()).doesNotContain("s3cr3t");
+        assertThat(SANDBOX.docker().call("image", "inspect", live.imageId())).doesNotContain("s3cr3t");
+    }
+
+    @Test
+    void noMoreVersionsAreKeptThanAskedFor() throws Exception {
+        stage.keeping(1);
+        for (String version : List.of("v1", "v2", "v3")) {
+            assertThat(stage.deploy(AppVersion.of(version)).failure()).isEmpty();
+        }
+
+        assertThat(containers()).containsExactlyInAnyOrder(app, app + "-kept-v2");
+        assertThat(SANDBOX.docker().tagsOf(app)).containsExactlyInAnyOrder(app + ":v2", app + ":v3", app + ":latest");
+        assertThat(stage.engine(event -> {}).history(app))
+                .extracting(HistoryEntry::version)
+                .containsExactly("v3", "v2", "v1");
+        assertThat(SANDBOX.docker().image(Images.ORDERS))
+                .as("what we didn't create we don't delete")
+                .isPresent();
+    }
+
+    private void assertOnlyV1() throws Exception {
+        assertThat(liveVersion()).isEqualTo("v1");
+        assertThat(containers()).containsExactly(app);
+        assertThat(SANDBOX.docker().image(app + ":temp")).isEmpty();
+    }
+
+    private String liveVersion() throws Exception {
+        return SANDBOX.get(SANDBOX.uri(app, AppVersion.PORT, "/"))
+                .header("X-Version")
+                .orElseThrow();
+    }
+
+    private List<String> containers() throws InterruptedException {
+        return SANDBOX.containers().stream()
+                .filter(name -> name.startsWith(app))
+                .toList();
+    }
+}
