@@ -22,7 +22,7 @@ record AppView(AppStatus status, String router) {
         StringBuilder text = new StringBuilder(status.app()).append('\n');
         line(text, "live", status.live().map(live -> live(live, now)).orElse("nothing"));
         status.live().ifPresent(live -> {
-            line(text, "image", live.container().image() + " " + shortId(live.container()));
+            line(text, "image", image(live) + " " + shortId(live.container()));
             line(text, "colour", colour(live).orElse(""));
             line(text, "deployed", deployed(live));
         });
@@ -74,6 +74,11 @@ record AppView(AppStatus status, String router) {
                 .findFirst();
     }
 
+    /** Ours were created from {@code :temp}, which has moved on since. */
+    private String image(Instance one) {
+        return one.ours() ? status.app() + ":" + one.version() : one.container().image();
+    }
+
     private static String shortId(Container container) {
         String id = container.imageId().replaceFirst("^sha256:", "");
         return "(" + id.substring(0, Math.min(12, id.length())) + ")";
@@ -97,7 +102,7 @@ record AppView(AppStatus status, String router) {
                 .put("version", one.version())
                 .put("container", container.name())
                 .put("containerId", container.id())
-                .put("image", container.image())
+                .put("image", image(one))
                 .put("imageId", container.imageId())
                 .put("colour", colour(one).orElse(null))
                 .put("status", container.status())

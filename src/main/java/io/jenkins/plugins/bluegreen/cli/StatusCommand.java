@@ -8,6 +8,7 @@ import io.jenkins.plugins.bluegreen.cli.settings.SettingsException;
 import io.jenkins.plugins.bluegreen.cli.settings.SettingsReader;
 import io.jenkins.plugins.bluegreen.deploy.AppStatus;
 import io.jenkins.plugins.bluegreen.host.HostException;
+import io.jenkins.plugins.bluegreen.traffic.Router;
 import io.jenkins.plugins.bluegreen.traffic.RouterException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -56,18 +57,16 @@ final class StatusCommand implements Callable<Integer> {
         return one.isPresent() ? List.of(one.get()) : engine.apps();
     }
 
-    /** Where the router sends the traffic, as far as it can be asked with the settings of the live version. */
+    /** What the router is and where it sends the traffic, as far as it can be asked with the settings of the live version. */
     private String routerTarget(AppStatus status) throws InterruptedException {
         if (status.live().isEmpty()) {
             return "";
         }
         Settings settings = Remembered.of(status.live().get().container());
         try {
-            return new SettingsReader(settings, at.around())
-                    .routing()
-                    .open(at.docker(), status.app())
-                    .current()
-                    .orElse("");
+            Router router = new SettingsReader(settings, at.around()).routing().open(at.docker(), status.app());
+            return router.describe()
+                    + router.current().map(to -> " sends to " + to).orElse("");
         } catch (SettingsException | RouterException | HostException | IllegalArgumentException e) {
             return "can't be asked: " + e.getMessage();
         }

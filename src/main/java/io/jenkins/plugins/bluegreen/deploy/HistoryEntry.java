@@ -1,6 +1,7 @@
 package io.jenkins.plugins.bluegreen.deploy;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Objects;
 
 /**
  * One line of an app's history. Plain data; holds no secret.
@@ -26,6 +27,13 @@ public record HistoryEntry(
         long tookMillis,
         long requests,
         long lost) {
+
+    /** What is empty isn't written, and so is missing when it is read again. */
+    public HistoryEntry {
+        previous = Objects.requireNonNullElse(previous, "");
+        by = Objects.requireNonNullElse(by, "");
+        commit = Objects.requireNonNullElse(commit, "");
+    }
 
     static HistoryEntry of(Report report) {
         return new HistoryEntry(
