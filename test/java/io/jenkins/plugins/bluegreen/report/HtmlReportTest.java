@@ -95,7 +95,7 @@ class HtmlReportTest {
                 .contains("<h1>Demo</h1>")
                 .contains("<a href=\"#act-2\">v3 never gets ready</a>")
                 .contains("<section id=\"act-2\"")
-                .contains("<span class=\"number\">✕ 13</span>")
+                .contains("<td>✕ 13</td>")
                 .contains("</span> 14 requests were lost</td>")
                 .contains("Requests during this act");
     }

@@ -8,6 +8,7 @@ import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.nio.channels.SocketChannel;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -29,8 +30,12 @@ final class Dialer {
 
     /** Opens one, trying each of the host's addresses in turn. The JDK remembers them for 30 s. */
     Connection open(long deadline) throws IOException {
+        return open(List.of(InetAddress.getAllByName(host)), deadline);
+    }
+
+    Connection open(List<InetAddress> addresses, long deadline) throws IOException {
         IOException refusal = null;
-        for (InetAddress address : InetAddress.getAllByName(host)) {
+        for (InetAddress address : addresses) {
             try {
                 return open(address, deadline);
             } catch (SocketTimeoutException e) {

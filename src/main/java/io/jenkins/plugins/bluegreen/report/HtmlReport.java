@@ -37,14 +37,14 @@ public final class HtmlReport {
             Act act = acts.get(i);
             table.row(
                     new Markup().element("a", act.name(), "href", "#act-" + (i + 1)),
-                    Table.number(act.across()
+                    Table.cell(act.across()
                             .map(reading -> Figures.count(reading.requests()))
                             .orElse("–")),
-                    Table.number(act.across().map(HtmlReport::lost).orElse("–")),
-                    Table.number(act.across()
+                    Table.cell(act.across().map(HtmlReport::lost).orElse("–")),
+                    Table.cell(act.across()
                             .map(reading -> Figures.duration(reading.longestGapMillis()))
                             .orElse("–")),
-                    new Markup().text(act.live().orElse("–")),
+                    Table.cell(act.live().orElse("–")),
                     signed(act.good() ? Verdict.Tone.GOOD : Verdict.Tone.BAD, act.verdict()));
         }
         return table.draw();

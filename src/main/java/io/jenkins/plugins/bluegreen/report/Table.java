@@ -27,7 +27,7 @@ final class Table {
     Table row(String head, String... cells) {
         Markup[] all = new Markup[cells.length];
         for (int i = 0; i < cells.length; i++) {
-            all[i] = new Markup().text(cells[i]);
+            all[i] = cell(cells[i]);
         }
         return row(new Markup().text(head), all);
     }
@@ -36,7 +36,7 @@ final class Table {
         return out.close("tbody").close("table").close("div");
     }
 
-    static Markup number(String text) {
-        return new Markup().element("span", text, "class", "number");
+    static Markup cell(String text) {
+        return new Markup().text(text);
     }
 }
