@@ -20,7 +20,7 @@ engine_up() {
     refuse "No Docker engine answers: $(engine_says)" \
       $'\n'"Run this, log in again, then try again:" \
       $'\n'"  sudo systemctl start docker && sudo usermod --append --groups docker $(id -un)"
-  need dockerd docker.io iptables iptables
+  need dockerd docker.io iptables iptables ps procps # Docker asks ps for 'docker top'
   await_engine_that_is_starting && return
   if [[ -d /run/systemd/system ]]; then
     start_engine_service
