@@ -46,6 +46,11 @@ class MaskTest {
     }
 
     @Test
+    void leavesNothingOfASecretThatOverlapsItself() {
+        assertThat(mask("aba").apply("ababa!")).isEqualTo("****!");
+    }
+
+    @Test
     void valuesOfOneOrTwoCharactersAreNotMasked() {
         assertThat(mask("", "1", "ab", "abc").apply("1 ab abc")).isEqualTo("1 ab ****");
     }

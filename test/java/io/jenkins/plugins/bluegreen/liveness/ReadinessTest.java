@@ -189,6 +189,9 @@ class ReadinessTest {
         host.shows(FakeHost.container("restarting", 4, 1, false, 1));
         assertThat(failure(liveness(FOREVER, FOREVER, 3, FOREVER)).reason())
                 .isEqualTo(NotReadyException.Reason.RESTARTED);
+        host.shows(FakeHost.container("running", 1, 0, false, 1));
+        assertThat(failure(liveness(FOREVER, FOREVER, 3, FOREVER)).reason())
+                .isEqualTo(NotReadyException.Reason.RESTARTED);
         host.shows(FakeHost.container("created", 0, 0, false, 1));
         assertThat(failure(liveness(FOREVER, FOREVER, 3, FOREVER))).hasMessageContaining("was never started");
         host.shows("");
