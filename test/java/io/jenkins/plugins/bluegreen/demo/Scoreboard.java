@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /** The table at the end. */
 final class Scoreboard {
@@ -58,7 +59,7 @@ final class Scoreboard {
         return readings().mapToLong(what).sum();
     }
 
-    private java.util.stream.Stream<Reading> readings() {
+    private Stream<Reading> readings() {
         return acts.stream().map(Act::across).flatMap(Optional::stream);
     }
 
