@@ -308,18 +308,18 @@ class DeployOptionsTest {
     void otherChecksAndRoutersAreChosenByTheirOptions() throws IOException {
         Files.writeString(folder.resolve("secret"), "hunter2\n");
         Shell shell = shell();
-        assertThat(shell.deployment("a", "--image=i", "--health-image")
+        assertThat(shell.deployment("orders", "--image=i", "--health-image")
                         .liveness()
                         .check())
                 .isEqualTo(new HealthCheck());
-        assertThat(shell.deployment("a", "--image=i", "--health-exec", "test -e /ok")
+        assertThat(shell.deployment("orders", "--image=i", "--health-exec", "test -e /ok")
                         .liveness()
                         .check())
                 .isEqualTo(new ExecCheck(List.of("test", "-e", "/ok")));
-        assertThat(shell.deployment("a", "--image=i", "--publish=8080").routing())
+        assertThat(shell.deployment("orders", "--image=i", "--publish=8080").routing())
                 .isEqualTo(new PublishedPort(8080, Optional.empty(), false));
         String[] npm = {
-            "a",
+            "orders",
             "--image=i",
             "--npm-url=http://npm:81/api",
             "--npm-identity=a@b.c",

@@ -136,7 +136,7 @@ class NastyInputTest {
                 "99999999999999999999",
                 "1e9",
                 "NaN",
-                "a",
+                "orders",
                 "A",
                 "\ud800",
                 "\ufeff",
