@@ -89,7 +89,8 @@ public final class Demo {
 
     private int report(List<Act> acts) throws IOException {
         Path folder = Files.createDirectories(Images.projectFolder().resolve("target/demo"));
-        Files.writeString(folder.resolve("report.json"), JsonReport.of(TITLE, acts).toPrettyString() + "\n");
+        Files.writeString(
+                folder.resolve("report.json"), JsonReport.of(TITLE, acts).toPrettyString() + "\n");
         Files.writeString(folder.resolve("report.html"), HtmlReport.of(TITLE, acts));
         Scoreboard scoreboard = new Scoreboard(acts);
         scoreboard.show(screen);

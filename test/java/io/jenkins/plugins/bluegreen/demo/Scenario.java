@@ -48,7 +48,11 @@ final class Scenario implements AutoCloseable {
         users = Optional.of(Load.on(app.edge().uri("/"), PER_SECOND, SLOW));
         Thread.sleep(BETWEEN_ACTS.toMillis());
         act("v2 is deployed", () -> deploy(AppVersion.of("v2")), deployed("v2"), "v2 is live");
-        act("v3 never gets ready", this::deployUnready, failed(Outcome.REFUSED, Phase.READY), "refused; v2 stayed live");
+        act(
+                "v3 never gets ready",
+                this::deployUnready,
+                failed(Outcome.REFUSED, Phase.READY),
+                "refused; v2 stayed live");
         act("v4 crashes during bake", this::deployCrashing, failed(Outcome.UNDONE, Phase.BAKE), "taken back to v2");
         act("rollback to v1", () -> app.rollback(screen::tell), rolledBack("v1"), "v1 is live again");
         killed("v5's deployer is killed amid the switch");

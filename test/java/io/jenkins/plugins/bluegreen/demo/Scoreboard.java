@@ -10,8 +10,6 @@ import java.util.stream.Stream;
 
 /** The table at the end. */
 final class Scoreboard {
-    private static final String ROW = "  %-41s %8s  %4s  %11s  %-4s  %s";
-
     private final List<Act> acts;
 
     Scoreboard(List<Act> acts) {
@@ -48,10 +46,9 @@ final class Scoreboard {
 
     private void faults(Screen screen) {
         for (Act act : acts) {
-            act.across()
-                    .ifPresent(reading -> reading.faults()
-                            .forEach(fault -> screen.line("  " + screen.sign(false) + " " + act.name() + ": "
-                                    + fault.requests() + " lost because: " + fault.reason())));
+            act.across().ifPresent(reading -> reading.faults()
+                    .forEach(fault -> screen.line("  " + screen.sign(false) + " " + act.name() + ": " + fault.requests()
+                            + " lost because: " + fault.reason())));
         }
     }
 
@@ -74,6 +71,7 @@ final class Scoreboard {
     }
 
     private static String row(String... cells) {
-        return String.format(Locale.ROOT, ROW, (Object[]) cells).stripTrailing();
+        return String.format(Locale.ROOT, "  %-41s %8s  %4s  %11s  %-4s  %s", (Object[]) cells)
+                .stripTrailing();
     }
 }

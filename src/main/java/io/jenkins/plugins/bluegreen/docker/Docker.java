@@ -261,9 +261,8 @@ public final class Docker {
     private static DockerException failure(List<String> arguments, CommandResult result) {
         String said =
                 result.err().isBlank() ? result.out().strip() : result.err().strip();
-        boolean unreachable = said.contains("Cannot connect to the Docker daemon")
-                || said.contains("error during connect")
-                || said.contains("connection refused");
+        boolean unreachable =
+                said.contains("Cannot connect to the Docker daemon") || said.contains("error during connect");
         return new DockerException(
                 "'docker " + arguments.get(0) + "' failed (exit code " + result.exitCode() + "): " + said, unreachable);
     }
