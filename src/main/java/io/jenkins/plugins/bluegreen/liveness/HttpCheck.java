@@ -77,7 +77,8 @@ public record HttpCheck(String path, StatusRange expected, Optional<Pattern> bod
         }
         String host = address.contains(":") ? "[" + address + "]" : address;
         try {
-            return URI.create(new URI("http://" + host + ":" + port + path).toASCIIString());
+            // Encoding also normalises, which can make a character of another one: hence the second parse.
+            return new URI(new URI("http://" + host + ":" + port + path).toASCIIString());
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(
                     "The path of an HTTP check can't be sent (" + e.getReason()
