@@ -1,9 +1,10 @@
 package io.jenkins.plugins.bluegreen.traffic;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.bluegreen.fixture.Images;
+import io.jenkins.plugins.bluegreen.fixture.Sandbox;
 import io.jenkins.plugins.bluegreen.host.HttpAnswer;
 import io.jenkins.plugins.bluegreen.host.HttpCall;
 import java.io.IOException;
@@ -15,12 +16,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class HaproxyRouterIT {
-    private Stage stage;
+    @RegisterExtension
+    final Sandbox sandbox = new Sandbox();
+
+    private final Stage stage = new Stage(sandbox);
     private Backend blue;
     private Backend green;
     private String app;
@@ -29,24 +33,15 @@ class HaproxyRouterIT {
 
     @BeforeEach
     void start() throws InterruptedException, IOException {
-        stage = new Stage();
         blue = stage.backend("blue");
         green = stage.backend("green");
         app = stage.name("app");
         front = app + "-front";
-        stage.willRemove(front);
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-    }
-
-    @AfterEach
-    void stop() throws InterruptedException {
-        stage.strike();
+        port = Sandbox.freePort();
     }
 
     private HaproxyRouter router(boolean acceptGap) {
-        return new PublishedPort(port, Optional.of(Stage.IMAGE), acceptGap).front(stage.docker(), app);
+        return new PublishedPort(port, Optional.of(Images.HAPROXY), acceptGap).front(stage.docker(), app);
     }
 
     private HaproxyRouter startedWith(Backend live) throws InterruptedException {
@@ -70,11 +65,11 @@ class HaproxyRouterIT {
         try (load) {
             for (int i = 0; i < 10; i++) {
                 Backend next = i % 2 == 0 ? green : blue;
-                load.expected.set(null);
+                load.expectAnything();
                 long began = System.nanoTime();
                 router.route(next, Optional.empty());
                 millis.add((System.nanoTime() - began) / 1_000_000);
-                load.expected.set(i % 2 == 0 ? "green" : "blue");
+                load.expect(i % 2 == 0 ? "green" : "blue");
                 assertThat(router.current()).contains(next.toString());
                 load.during(40);
                 assertThat(router.awaitLeft(i % 2 == 0 ? blue : green, Duration.ofSeconds(8)))
@@ -82,25 +77,20 @@ class HaproxyRouterIT {
             }
         }
         Collections.sort(millis);
-        System.out.println("haproxy route(), ms: " + millis + ", requests " + load.requests + ", repeated "
-                + load.repeated + ", " + load.versions);
-        assertThat(load.losses()).isEmpty();
-        assertThat(load.answeredBy("blue")).isPositive();
-        assertThat(load.answeredBy("green")).isPositive();
+        System.out.println("haproxy route(), ms: " + millis + ", repeated " + load.repeated() + ", " + load.versions());
+        assertThat(load.faults()).isEmpty();
+        assertThat(load.versions()).containsKey("blue");
+        assertThat(load.versions()).containsKey("green");
     }
 
     @Test
     void hasNotLeftWhileARequestIsUnderWay() throws InterruptedException, IOException {
         HaproxyRouter router = startedWith(blue);
-        try (Socket held = Stage.held("127.0.0.1", port)) {
+        try (Socket held = stage.held("127.0.0.1", port, front, blue)) {
             router.route(green, Optional.empty());
             assertThat(router(false).awaitLeft(blue, Duration.ofMillis(300))).isFalse();
             assertThat(router.awaitLeft(blue, Duration.ofSeconds(20))).isTrue();
-            assertThat(new String(
-                            held.getInputStream()
-                                    .readNBytes(held.getInputStream().available()),
-                            US_ASCII))
-                    .contains("ended");
+            assertThat(Stage.answerOn(held)).contains("200 OK");
         }
     }
 
@@ -109,14 +99,14 @@ class HaproxyRouterIT {
         HaproxyRouter router = startedWith(blue);
         Load load = load();
         try (load) {
-            load.expected.set("blue");
+            load.expect("blue");
             assertThatThrownBy(() -> router.route(new Backend("orders-green", green.address(), 3001), Optional.empty()))
                     .isInstanceOf(RouterException.class)
                     .hasMessageContaining("goes on as before")
                     .hasMessageContaining(green.address() + ":3001");
             load.during(100);
         }
-        assertThat(load.losses()).isEmpty();
+        assertThat(load.faults()).isEmpty();
         assertThat(router.current()).contains("orders-blue:3000");
     }
 
@@ -126,17 +116,17 @@ class HaproxyRouterIT {
         Load load = load();
         try (load) {
             router.route(green, Optional.of(blue));
-            load.expected.set("green");
+            load.expect("green");
             load.during(200);
-            load.expected.set(null);
+            load.expectAnything();
             stage.docker().signal(stage.name("green"), "KILL");
             load.during(600);
             router.route(blue, Optional.empty());
-            load.expected.set("blue");
+            load.expect("blue");
             load.during(100);
         }
-        assertThat(load.losses()).isEmpty();
-        assertThat(load.answeredBy("green")).isPositive();
+        assertThat(load.faults()).isEmpty();
+        assertThat(load.versions()).containsKey("green");
     }
 
     @Test
@@ -149,15 +139,15 @@ class HaproxyRouterIT {
         router.route(blue, Optional.empty());
         Load load = load();
         load.close();
-        assertThat(load.losses()).isEmpty();
-        assertThat(load.versions).containsOnlyKeys("blue");
+        assertThat(load.faults()).isEmpty();
+        assertThat(load.versions()).containsOnlyKeys("blue");
     }
 
     @Test
     void aRestartedFrontFindsABackendThatHasComeBackUnderAnotherAddress() throws InterruptedException {
         startedWith(blue);
         stage.docker().stop(stage.name("blue"), Duration.ZERO);
-        stage.run("squatter", List.of(), "sleep", "60");
+        stage.idle("squatter");
         assertThat(stage.address(stage.name("squatter"))).isEqualTo(blue.address());
         stage.docker().call("restart", "--time", "0", front);
         stage.docker().start(stage.name("blue"));
@@ -175,15 +165,15 @@ class HaproxyRouterIT {
                         Duration.ofSeconds(10));
         Load load = load();
         try (load) {
-            load.expected.set("blue");
+            load.expect("blue");
             assertThat(router.current()).contains("orders-blue:3000");
             load.during(50);
-            load.expected.set(null);
+            load.expectAnything();
             router(false).route(green, Optional.empty());
-            load.expected.set("green");
+            load.expect("green");
             load.during(100);
         }
-        assertThat(load.losses()).isEmpty();
+        assertThat(load.faults()).isEmpty();
         assertThat(router.current()).contains("orders-green:3000");
     }
 
@@ -228,7 +218,7 @@ class HaproxyRouterIT {
             assertThat(other.isBound()).isTrue();
             assertRefused(router(false), "in use by another program");
         }
-        stage.run("other", List.of("--publish", port + ":80"), "sleep", "60");
+        stage.idle("other", "--publish", port + ":80");
         assertRefused(router(true), "published by the container '" + stage.name("other") + "'");
         assertThatThrownBy(() -> startedWithoutPreflight(blue)).isInstanceOf(RouterException.class);
         assertThat(stage.docker().container(front)).isEmpty();
@@ -242,7 +232,7 @@ class HaproxyRouterIT {
 
     @Test
     void takesThePortFromTheAppsOwnContainerOnlyWhenToldThatThisHasAGap() throws InterruptedException {
-        stage.run("app", List.of("--publish", port + ":3000"), "sleep", "60");
+        stage.idle("app", "--publish", port + ":3000");
         assertThat(router(false).firstMove()).isTrue();
         assertRefused(router(false), "this first move has one");
         HaproxyRouter router = router(true);
@@ -255,10 +245,10 @@ class HaproxyRouterIT {
 
     @Test
     void refusesAFrontThatIsNotItsOwn() throws InterruptedException {
-        stage.run("app-front", List.of(), "sleep", "60");
+        stage.idle("app-front");
         assertRefused(router(false), "is not the front of");
         stage.docker().remove(front);
-        stage.run("app-front", List.of("--label", "bluegreen.front=" + app, "--publish", "1:1"), "sleep", "60");
+        stage.idle("app-front", "--label", "bluegreen.front=" + app, "--publish", "1:1");
         assertRefused(router(false), "publishes port [1]");
     }
 

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.bluegreen.traffic;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.bluegreen.fixture.Sandbox;
 import io.jenkins.plugins.bluegreen.host.HttpCall;
 import java.io.IOException;
 import java.net.Socket;
@@ -13,27 +13,24 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class NginxRouterIT {
     private static final String SITE = "server { listen 80; location / { proxy_pass http://orders; } }";
 
-    private Stage stage;
+    @RegisterExtension
+    final Sandbox sandbox = new Sandbox();
+
+    private final Stage stage = new Stage(sandbox);
     private Backend blue;
     private Backend green;
 
     @BeforeEach
     void start() throws InterruptedException {
-        stage = new Stage();
         blue = stage.backend("blue");
         green = stage.backend("green");
-    }
-
-    @AfterEach
-    void stop() throws InterruptedException {
-        stage.strike();
     }
 
     private Router router(String container) {
@@ -56,11 +53,11 @@ class NginxRouterIT {
         try (load) {
             for (int i = 0; i < 10; i++) {
                 Backend next = i % 2 == 0 ? green : blue;
-                load.expected.set(null);
+                load.expectAnything();
                 long began = System.nanoTime();
                 router.route(next, Optional.empty());
                 millis.add((System.nanoTime() - began) / 1_000_000);
-                load.expected.set(i % 2 == 0 ? "green" : "blue");
+                load.expect(i % 2 == 0 ? "green" : "blue");
                 assertThat(router.current()).contains(next.toString());
                 load.during(40);
                 assertThat(router.awaitLeft(i % 2 == 0 ? blue : green, Duration.ofSeconds(8)))
@@ -68,41 +65,23 @@ class NginxRouterIT {
             }
         }
         Collections.sort(millis);
-        System.out.println("nginx route(), ms: " + millis + ", requests " + load.requests + ", repeated "
-                + load.repeated + ", " + load.versions);
-        assertThat(load.losses()).isEmpty();
-        assertThat(load.answeredBy("blue")).isPositive();
-        assertThat(load.answeredBy("green")).isPositive();
+        System.out.println("nginx route(), ms: " + millis + ", repeated " + load.repeated() + ", " + load.versions());
+        assertThat(load.faults()).isEmpty();
+        assertThat(load.versions()).containsKey("blue");
+        assertThat(load.versions()).containsKey("green");
     }
 
     @Test
     void hasNotLeftWhileAnOldWorkerFinishesARequest() throws InterruptedException, IOException {
-        String edge = stage.edge(
-                "server { listen 80; location / { proxy_buffering off; proxy_pass http://orders; } }",
-                Upstream.text("orders", blue, Optional.empty()));
+        String edge = stage.edge(blue);
         Router router = router(edge);
-        Stage.await("nginx listens", () -> listens(edge));
-        try (Socket held = Stage.held(stage.address(edge), 80)) {
+        try (Socket held = stage.held(stage.address(edge), 80, edge, blue)) {
             router.route(green, Optional.empty());
             assertThat(router(edge).awaitLeft(blue, Duration.ofMillis(300)))
                     .as("a router that knows nothing of the switch")
                     .isFalse();
             assertThat(router.awaitLeft(blue, Duration.ofSeconds(20))).isTrue();
-            assertThat(new String(
-                            held.getInputStream()
-                                    .readNBytes(held.getInputStream().available()),
-                            US_ASCII))
-                    .contains("ended");
-        }
-    }
-
-    private boolean listens(String edge) {
-        try (Socket probe = new Socket(stage.address(edge), 80)) {
-            return probe.isConnected();
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+            assertThat(Stage.answerOn(held)).contains("200 OK");
         }
     }
 
@@ -112,14 +91,14 @@ class NginxRouterIT {
         Router router = router(edge);
         Load load = load(edge);
         try (load) {
-            load.expected.set("blue");
+            load.expect("blue");
             assertThatThrownBy(() -> router.route(new Backend("nowhere", "", 3000), Optional.empty()))
                     .isInstanceOf(RouterException.class)
                     .hasMessageContaining("goes on as before")
                     .hasMessageContaining("host not found in upstream \"nowhere:3000\"");
             load.during(100);
         }
-        assertThat(load.losses()).isEmpty();
+        assertThat(load.faults()).isEmpty();
         assertThat(router.current()).contains("orders-blue:3000");
         router.preflight(stage.network());
     }
@@ -151,8 +130,8 @@ class NginxRouterIT {
             router.route(blue, Optional.empty());
             load.during(100);
         }
-        assertThat(load.losses()).isEmpty();
-        assertThat(load.answeredBy("green")).isPositive();
+        assertThat(load.faults()).isEmpty();
+        assertThat(load.versions()).containsKey("green");
     }
 
     @Test
@@ -167,14 +146,14 @@ class NginxRouterIT {
                         Duration.ofSeconds(10));
         Load load = load(edge);
         try (load) {
-            load.expected.set("blue");
+            load.expect("blue");
             load.during(50);
-            load.expected.set(null);
+            load.expectAnything();
             router.route(green, Optional.empty());
-            load.expected.set("green");
+            load.expect("green");
             load.during(100);
         }
-        assertThat(load.losses()).isEmpty();
+        assertThat(load.faults()).isEmpty();
     }
 
     @Test
@@ -186,8 +165,8 @@ class NginxRouterIT {
         router.route(green, Optional.empty());
         Load load = load(edge);
         load.close();
-        assertThat(load.losses()).isEmpty();
-        assertThat(load.answeredBy("green")).isPositive();
+        assertThat(load.faults()).isEmpty();
+        assertThat(load.versions()).containsKey("green");
     }
 
     @Test
