@@ -31,4 +31,9 @@ class UpstreamTest {
     void seesNoLiveOneInAnEmptyFile() {
         assertThat(Upstream.live("")).isEmpty();
     }
+
+    @Test
+    void seesNoLiveOneWhereNoneIsToBeHad() {
+        assertThat(Upstream.live(Upstream.none("orders"))).isEmpty();
+    }
 }
