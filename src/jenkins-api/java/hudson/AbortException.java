@@ -1,0 +1,8 @@
+package hudson;
+
+import java.io.IOException;
+
+/** Ends a build with a message and no stack trace. */
+public class AbortException extends IOException {
+    public AbortException(String message) {}
+}

@@ -1,0 +1,7 @@
+package hudson.model;
+
+public abstract class Actionable {
+    public Actionable() {}
+
+    public native void addAction(Action action);
+}

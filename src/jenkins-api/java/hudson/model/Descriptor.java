@@ -1,0 +1,12 @@
+package hudson.model;
+
+public abstract class Descriptor<T extends Describable<T>> implements Saveable {
+    protected Descriptor() {}
+
+    public native String getDisplayName();
+
+    public native void load();
+
+    @Override
+    public native void save();
+}

@@ -1,0 +1,13 @@
+package hudson.model;
+
+public abstract class Run<J extends Job<J, R>, R extends Run<J, R>> extends Actionable {
+    Run() {}
+
+    public native String getExternalizableId();
+
+    public native String getFullDisplayName();
+
+    public native int getNumber();
+
+    public native J getParent();
+}
