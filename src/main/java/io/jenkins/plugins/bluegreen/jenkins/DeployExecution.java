@@ -1,0 +1,187 @@
+package io.jenkins.plugins.bluegreen.jenkins;
+
+import hudson.AbortException;
+import hudson.EnvVars;
+import hudson.FilePath;
+import hudson.Launcher;
+import hudson.model.Computer;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.bluegreen.deploy.Event;
+import io.jenkins.plugins.bluegreen.deploy.Phase;
+import io.jenkins.plugins.bluegreen.deploy.Report;
+import java.io.IOException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import jenkins.util.Timer;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+
+/**
+ * A {@code blueGreenDeploy} under way.
+ *
+ * <p>The deploy runs on a thread of its own, since Jenkins's pipeline thread must not wait. What has to survive a restart
+ * of the controller is little, because the Docker host knows the rest: the fields, and the phase that was reached. A resumed
+ * step deploys again, and the engine's recovery first finishes or undoes what the old process had begun.
+ *
+ * <p>{@link #stop} interrupts that thread and lets it undo what it has done; if it hasn't ended after
+ * {@link #UNDO_MINUTES} minutes, the step ends without it.
+ */
+final class DeployExecution extends StepExecution {
+    private static final long serialVersionUID = 1L;
+    private static final long UNDO_MINUTES = 5;
+    private static final long AGENT_RETURNS_WITHIN_MILLIS = TimeUnit.MINUTES.toMillis(10);
+    private static final long FIRST_PAUSE_MILLIS = 200;
+    private static final long LONGEST_PAUSE_MILLIS = 5_000;
+
+    /** Persisted. */
+    private final BlueGreenDeployStep step;
+
+    /** Persisted: where it stands; {@code null} before the first phase. */
+    private volatile Phase phase;
+
+    /** What is going on now, for people. */
+    private transient volatile String status;
+
+    private transient Future<?> worker;
+
+    /** Why it was stopped. */
+    private transient Throwable stopped;
+
+    /** Ends a stopped step whose undoing takes too long. */
+    private transient Future<?> watchdog;
+
+    private transient boolean ended;
+
+    DeployExecution(StepContext context, BlueGreenDeployStep step) {
+        super(context);
+        this.step = step;
+    }
+
+    @Override
+    public boolean start() {
+        work(false);
+        return false;
+    }
+
+    @Override
+    public void onResume() {
+        work(true);
+    }
+
+    private synchronized void work(boolean resumed) {
+        worker = Computer.threadPoolForRemoting.submit(() -> deployAndEnd(resumed));
+    }
+
+    @Override
+    public synchronized void stop(Throwable cause) {
+        if (stopped != null) {
+            return;
+        }
+        stopped = cause;
+        status = "called off, undoing";
+        worker.cancel(true);
+        watchdog = Timer.get().schedule(() -> fail(cause), UNDO_MINUTES, TimeUnit.MINUTES);
+    }
+
+    @Override
+    public String getStatus() {
+        String now = status;
+        return now == null ? "not begun yet" : now;
+    }
+
+    private void deployAndEnd(boolean resumed) {
+        try {
+            DeployByBuild build = build(resumed);
+            Report report = resumed ? build.resume(step, this::noteProgress) : build.deploy(step, this::noteProgress);
+            Thread.interrupted(); // telling Jenkins how it ended must not be called off
+            end(report);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            Thread.interrupted();
+            fail(causeOf(e));
+        }
+    }
+
+    /** After a restart the agent may take a while to come back. */
+    private DeployByBuild build(boolean resumed) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(AGENT_RETURNS_WITHIN_MILLIS);
+        long pause = FIRST_PAUSE_MILLIS;
+        while (true) {
+            try {
+                return build(getContext());
+            } catch (IOException e) {
+                if (!resumed || System.nanoTime() > deadline) {
+                    throw e;
+                }
+                status = "waiting for the agent to come back";
+                Thread.sleep(pause);
+                pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+            }
+        }
+    }
+
+    private static DeployByBuild build(StepContext context) throws IOException, InterruptedException {
+        return new DeployByBuild(
+                given(context, Run.class),
+                given(context, FilePath.class),
+                given(context, EnvVars.class),
+                given(context, Launcher.class),
+                given(context, TaskListener.class));
+    }
+
+    private static <T> T given(StepContext context, Class<T> type) throws IOException, InterruptedException {
+        T found = context.get(type);
+        if (found == null) {
+            throw new AbortException("The agent of this build isn't there.");
+        }
+        return found;
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // where saving fails, Jenkins says so in its own log
+    private void noteProgress(Event event) {
+        if (event instanceof Event.PhaseStarted started) {
+            phase = started.phase();
+            status = phase.title();
+            getContext().saveState();
+        } else if (event instanceof Event.Probed probed) {
+            status = probed.phase().title() + ": attempt " + probed.attempt() + ", " + probed.seen();
+        } else if (event instanceof Event.Draining draining) {
+            status = Phase.DRAIN.title() + ": " + draining.remaining().toSeconds() + " s left";
+        } else if (event instanceof Event.Baking baking) {
+            status = Phase.BAKE.title() + ": " + baking.remaining().toSeconds() + " s left";
+        } else if (event instanceof Event.WaitingForLock waiting) {
+            status = "waiting for " + waiting.holder();
+        }
+    }
+
+    private void end(Report report) {
+        Throwable cause = causeOf(null);
+        if (cause != null) {
+            fail(cause);
+        } else if (!report.succeeded()) {
+            fail(new AbortException(FailureText.of(report)));
+        } else if (endsNow()) {
+            getContext().onSuccess(ReportMap.of(report));
+        }
+    }
+
+    private void fail(Throwable cause) {
+        if (endsNow()) {
+            getContext().onFailure(cause);
+        }
+    }
+
+    /** True for the first who asks: a step ends once, be it by its worker or by the watchdog. */
+    private synchronized boolean endsNow() {
+        boolean first = !ended;
+        ended = true;
+        if (watchdog != null) {
+            watchdog.cancel(false);
+        }
+        return first;
+    }
+
+    private synchronized Throwable causeOf(Exception thrown) {
+        return stopped != null ? stopped : thrown;
+    }
+}

@@ -1,0 +1,31 @@
+package io.jenkins.plugins.bluegreen.jenkins;
+
+import io.jenkins.plugins.bluegreen.deploy.Report;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says in a build's log why a deploy failed, and what serves now. */
+final class FailureText {
+    private FailureText() {}
+
+    static String of(Report report) {
+        List<String> parts = new ArrayList<>();
+        report.failure().ifPresent(failure -> {
+            parts.add("Phase '" + failure.phase().title() + "' failed: " + failure.what());
+            add(parts, failure.seen());
+            if (!failure.log().isEmpty()) {
+                parts.add("The end of its log:\n" + failure.log().indent(4).stripTrailing());
+            }
+            add(parts, failure.advice());
+        });
+        parts.add(
+                report.live().map(version -> "Live is version " + version + ".").orElse("Nothing is live."));
+        return String.join("\n", parts);
+    }
+
+    private static void add(List<String> parts, String text) {
+        if (!text.isEmpty()) {
+            parts.add(text);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.jenkins.plugins.bluegreen.jenkins;
+
+import hudson.EnvVars;
+import hudson.FilePath;
+import hudson.Launcher;
+import hudson.Proc;
+import io.jenkins.plugins.bluegreen.host.Command;
+import io.jenkins.plugins.bluegreen.host.CommandResult;
+import io.jenkins.plugins.bluegreen.host.Host;
+import io.jenkins.plugins.bluegreen.host.HostException;
+import io.jenkins.plugins.bluegreen.host.HttpAnswer;
+import io.jenkins.plugins.bluegreen.host.HttpCall;
+import io.jenkins.plugins.bluegreen.host.RunningCommand;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The machine on which a build runs, as its step sees it: commands go through the step's own launcher, so that whatever is
+ * wrapped around the step ({@code container('docker')}, {@code withDockerServer}) applies. HTTP requests and TCP connections
+ * are made by the agent itself. Thread-safe.
+ */
+final class LauncherHost implements Host {
+    private final Launcher launcher;
+    private final FilePath workspace;
+    private final Map<String, String> environment;
+
+    LauncherHost(Launcher launcher, FilePath workspace, EnvVars environment) {
+        this.launcher = launcher;
+        this.workspace = workspace;
+        this.environment = Map.copyOf(environment);
+    }
+
+    @Override
+    public CommandResult run(Command command) throws InterruptedException {
+        try (RunningCommand running = start(command)) {
+            return running.await(command.limit())
+                    .orElseThrow(() -> new HostException("'" + command + "' did not end within "
+                            + command.limit().toSeconds() + " s and was stopped."));
+        }
+    }
+
+    @Override
+    public RunningCommand start(Command command) {
+        Map<String, String> variables = new TreeMap<>(environment);
+        variables.putAll(command.environment());
+        CappedOutput out = new CappedOutput();
+        CappedOutput err = new CappedOutput();
+        try {
+            Proc process = launcher.launch()
+                    .cmds(Dollars.doubled(command.argv()))
+                    .envs(Dollars.doubled(variables))
+                    .pwd(workspace)
+                    .quiet(true)
+                    .stdin(new ByteArrayInputStream(command.input()))
+                    .stdout(out)
+                    .stderr(err)
+                    .start();
+            return new LaunchedCommand(process, out, err);
+        } catch (IOException e) {
+            throw new HostException(
+                    "'" + command.argv().get(0) + "' can't be started where this build runs: " + e.getMessage()
+                            + ". Is it installed there and on the PATH?",
+                    e);
+        }
+    }
+
+    @Override
+    public HttpAnswer call(HttpCall call) throws IOException, InterruptedException {
+        return launcher.getChannel().call(new AgentHttpCall(call)).answer();
+    }
+
+    @Override
+    public void connect(String address, int port, Duration limit) throws IOException, InterruptedException {
+        launcher.getChannel().call(new AgentConnect(address, port, limit.toMillis()));
+    }
+}
