@@ -4,5 +4,7 @@ import java.io.IOException;
 
 /** Ends a build with a message and no stack trace. */
 public class AbortException extends IOException {
-    public AbortException(String message) {}
+    public AbortException(String message) {
+        super(message);
+    }
 }

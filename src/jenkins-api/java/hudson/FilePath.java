@@ -1,6 +1,7 @@
 package hudson;
 
 import hudson.remoting.VirtualChannel;
+import java.io.IOException;
 
 public final class FilePath {
     public FilePath(VirtualChannel channel, String path) {}
@@ -8,4 +9,6 @@ public final class FilePath {
     public native VirtualChannel getChannel();
 
     public native String getRemote();
+
+    public native void mkdirs() throws IOException, InterruptedException;
 }

@@ -22,8 +22,9 @@ public final class Defaults extends GlobalConfiguration {
     }
 
     /** Those of this Jenkins. */
-    static Defaults get() {
-        return ExtensionList.lookupSingleton(Defaults.class);
+    static DefaultValues get() {
+        Defaults defaults = ExtensionList.lookupSingleton(Defaults.class);
+        return new DefaultValues(defaults.network, defaults.keep);
     }
 
     @Override

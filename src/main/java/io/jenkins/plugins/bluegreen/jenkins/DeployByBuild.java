@@ -42,7 +42,8 @@ record DeployByBuild(Run<?, ?> run, FilePath workspace, EnvVars environment, Lau
      */
     Report deploy(DeployFields fields, Progress also) throws IOException, InterruptedException {
         Deployment deployment = describe(fields);
-        return engine(deployment, also).deploy(deployment);
+        BlueGreen engine = engine(deployment, also);
+        return told(() -> engine.deploy(deployment));
     }
 
     /**
@@ -52,22 +53,34 @@ record DeployByBuild(Run<?, ?> run, FilePath workspace, EnvVars environment, Lau
     Report resume(DeployFields fields, Progress also) throws IOException, InterruptedException {
         Deployment deployment = describe(fields);
         BlueGreen engine = engine(deployment, also);
-        String done = putRight(engine, deployment);
-        listener.getLogger().println("[blue-green] Jenkins was restarted while this deploy was under way. " + done);
-        Optional<Report> finished = Resumption.report(deployment, engine.status(deployment.app()));
-        return finished.isPresent() ? finished.get() : engine.deploy(deployment);
+        return told(() -> {
+            String done = engine.unlock(Resumption.terms(deployment), false);
+            say("Jenkins was restarted while this deploy was under way. " + done);
+            Optional<Report> finished = Resumption.report(deployment, engine.status(deployment.app()));
+            return finished.isPresent() ? finished.get() : engine.deploy(deployment);
+        });
     }
 
-    private static String putRight(BlueGreen engine, Deployment deployment) throws IOException, InterruptedException {
+    /** What the engine does. */
+    private interface Work {
+        Report run() throws InterruptedException;
+    }
+
+    /** Runs it, so that what the engine can't put into a report ends the build with a sentence and no stack trace. */
+    private static Report told(Work work) throws AbortException, InterruptedException {
         try {
-            return engine.unlock(Resumption.terms(deployment), false);
+            return work.run();
         } catch (DeploymentException | DockerException | HostException | RouterException e) {
-            throw new AbortException("After the restart of Jenkins, what its old process had begun on '"
-                    + deployment.app() + "' can't be put right: " + e.getMessage());
+            throw new AbortException(e.getMessage());
         }
     }
 
+    private void say(String line) {
+        listener.getLogger().println("[blue-green] " + line);
+    }
+
     private Deployment describe(DeployFields fields) throws IOException, InterruptedException {
+        workspace.mkdirs(); // commands run in it, and nothing may have been checked out
         Map<String, Secret> variables = new EnvironmentCredentials(run).read(expanded(fields.getEnv()));
         return new Description(fields, environment::expand, Defaults.get())
                 .deployment(BuildName.of(run, environment), workspace.getRemote(), variables);

@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
  * @param expand replaces build variables in a text
  * @param defaults what counts where the user said nothing
  */
-record Description(DeployFields fields, UnaryOperator<String> expand, Defaults defaults) {
+record Description(DeployFields fields, UnaryOperator<String> expand, DefaultValues defaults) {
     private static final StatusRange GOOD = StatusRange.parse("200-399");
 
     /**
@@ -39,7 +39,7 @@ record Description(DeployFields fields, UnaryOperator<String> expand, Defaults d
                     text(fields.getApp()).orElse(""),
                     text(fields.getVersion()).orElseGet(build::version),
                     source(workspace),
-                    text(fields.getNetwork()).orElseGet(defaults::getNetwork),
+                    text(fields.getNetwork()).orElseGet(defaults::network),
                     fields.getPort(),
                     environment,
                     RunOptions.DEFAULTS,
@@ -48,7 +48,7 @@ record Description(DeployFields fields, UnaryOperator<String> expand, Defaults d
                     DockerDns.DEFAULT,
                     new Drain(Duration.ofSeconds(30), Duration.ZERO),
                     Duration.ZERO,
-                    defaults.getKeep(),
+                    defaults.keep(),
                     Duration.ofMinutes(10),
                     Optional.empty(),
                     build.by(),

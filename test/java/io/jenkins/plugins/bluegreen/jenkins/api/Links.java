@@ -34,6 +34,7 @@ final class Links {
 
     final Set<Link> links = new HashSet<>();
     final Set<String> types = new HashSet<>();
+    final Set<String> annotations = new HashSet<>();
     final List<Declared> declared = new ArrayList<>();
     String name;
     String superName;
@@ -128,6 +129,7 @@ final class Links {
         @Override
         public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
             descriptor(descriptor);
+            annotations.add(Type.getType(descriptor).getInternalName());
             return null;
         }
 
