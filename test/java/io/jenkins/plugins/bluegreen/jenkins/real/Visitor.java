@@ -1,0 +1,157 @@
+package io.jenkins.plugins.bluegreen.jenkins.real;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.bluegreen.fixture.Await;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A user of a Jenkins, over HTTP: logged in, with the crumb that Jenkins wants to see in every POST. */
+final class Visitor {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final URI jenkins;
+    private final String authorization;
+
+    Visitor(URI jenkins, String user) {
+        this.jenkins = jenkins;
+        this.authorization =
+                "Basic " + Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(request(path).GET());
+    }
+
+    /** A form's fields. */
+    HttpResponse<String> post(String path, Map<String, String> fields) throws IOException, InterruptedException {
+        String form = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return post(path, "application/x-www-form-urlencoded", form);
+    }
+
+    HttpResponse<String> post(String path, String type, String body) throws IOException, InterruptedException {
+        JsonNode crumb = json("crumbIssuer/api/json");
+        return send(request(path)
+                .header(
+                        crumb.path("crumbRequestField").asText(),
+                        crumb.path("crumb").asText())
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    JsonNode json(String path) throws IOException, InterruptedException {
+        HttpResponse<String> response = get(path);
+        if (response.statusCode() != 200) {
+            throw new IOException(path + " answers " + response.statusCode());
+        }
+        return JSON.readTree(response.body());
+    }
+
+    /** Creates a job whose pipeline is this script, in the sandbox. */
+    Job pipeline(String name, String script) throws IOException, InterruptedException {
+        String xml = """
+                <flow-definition>
+                  <definition class="org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition">
+                    <script><![CDATA[%s]]></script>
+                    <sandbox>true</sandbox>
+                  </definition>
+                </flow-definition>
+                """.formatted(script);
+        HttpResponse<String> response = post("createItem?name=" + name, "application/xml", xml);
+        if (response.statusCode() != 200) {
+            throw new IOException("The job can't be created: " + response.statusCode());
+        }
+        return new Job(name);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(jenkins.resolve(path)).timeout(LIMIT).header("Authorization", authorization);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** A job in Jenkins. */
+    final class Job {
+        private final String path;
+
+        private Job(String name) {
+            this.path = "job/" + name + "/";
+        }
+
+        /** Starts a build, and doesn't wait for it. */
+        Build start() throws IOException, InterruptedException {
+            int number = json(path + "api/json?tree=nextBuildNumber")
+                    .path("nextBuildNumber")
+                    .asInt();
+            HttpResponse<String> response = post(path + "build?delay=0sec", Map.of());
+            if (response.statusCode() != 201) {
+                throw new IOException("The build can't be started: " + response.statusCode());
+            }
+            return new Build(path + number + "/");
+        }
+
+        /** Starts a build and waits for its end. */
+        Build run() throws IOException, InterruptedException {
+            return start().await();
+        }
+    }
+
+    /** A build of a job. */
+    final class Build {
+        private static final Duration LONGEST = Duration.ofMinutes(5);
+
+        private final String path;
+
+        private Build(String path) {
+            this.path = path;
+        }
+
+        /** Waits until it has ended. */
+        Build await() throws InterruptedException {
+            Await.until(LONGEST, path + " has ended", () -> !result().isEmpty());
+            return this;
+        }
+
+        /** Waits until its log contains this. */
+        Build awaitLog(String part) throws InterruptedException {
+            Await.until(LONGEST, "the log of " + path + " says '" + part + "'", () -> log().contains(part));
+            return this;
+        }
+
+        /** Presses the red button. */
+        Build abort() throws IOException, InterruptedException {
+            post(path + "stop", Map.of());
+            return this;
+        }
+
+        /** {@code SUCCESS}, {@code FAILURE}, {@code ABORTED}; empty while it runs. */
+        String result() throws IOException, InterruptedException {
+            JsonNode build = json(path + "api/json?tree=building,result");
+            return build.path("building").asBoolean()
+                    ? ""
+                    : build.path("result").asText("");
+        }
+
+        /** The console's text. */
+        String log() throws IOException, InterruptedException {
+            return get(path + "consoleText").body();
+        }
+    }
+}
