@@ -125,10 +125,10 @@ class CommandsTest {
 
         var rollback = shell.engine.rollbacks.get(0);
         assertThat(rollback.version()).contains("1");
-        assertThat(rollback.port()).isEqualTo(3000);
-        assertThat(rollback.routing()).isEqualTo(new Nginx("edge", Optional.empty()));
+        assertThat(rollback.terms().port()).isEqualTo(3000);
+        assertThat(rollback.terms().routing()).isEqualTo(new Nginx("edge", Optional.empty()));
         shell.run("rollback", "orders", "--port=4000");
-        assertThat(shell.engine.rollbacks.get(1).port()).isEqualTo(4000);
+        assertThat(shell.engine.rollbacks.get(1).terms().port()).isEqualTo(4000);
     }
 
     @Test

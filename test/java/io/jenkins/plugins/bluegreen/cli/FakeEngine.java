@@ -6,6 +6,7 @@ import io.jenkins.plugins.bluegreen.deploy.HistoryEntry;
 import io.jenkins.plugins.bluegreen.deploy.Phase;
 import io.jenkins.plugins.bluegreen.deploy.Report;
 import io.jenkins.plugins.bluegreen.deploy.Rollback;
+import io.jenkins.plugins.bluegreen.deploy.Terms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
 final class FakeEngine implements Engine {
     final List<Deployment> deployments = new ArrayList<>();
     final List<Rollback> rollbacks = new ArrayList<>();
+    final List<Terms> unlocked = new ArrayList<>();
     Report.Outcome outcome = Report.Outcome.DEPLOYED;
     Phase failedIn = Phase.READY;
     RuntimeException thrown;
@@ -28,7 +30,7 @@ final class FakeEngine implements Engine {
     @Override
     public Report rollback(Rollback rollback) {
         rollbacks.add(rollback);
-        return report(rollback.app(), rollback.version().orElse("before"));
+        return report(rollback.terms().app(), rollback.version().orElse("before"));
     }
 
     private Report report(String app, String version) {
@@ -74,8 +76,8 @@ final class FakeEngine implements Engine {
     }
 
     @Override
-    public String unlock(Rollback rollback, boolean force) {
-        rollbacks.add(rollback);
+    public String unlock(Terms terms, boolean force) {
+        unlocked.add(terms);
         return "Nobody held the lock" + (force ? ", forced." : ".");
     }
 }

@@ -58,7 +58,9 @@ record DemoApp(Sandbox sandbox, Edge edge) {
 
     /** Back to the version before the live one. */
     Report rollback(Progress progress) throws InterruptedException {
-        return new BlueGreen(sandbox.docker(), progress).rollback(way());
+        return new BlueGreen(sandbox.docker(), progress)
+                .rollback(new Rollback(
+                        deployment(AppVersion.of("any"), Pace.USUAL).terms(), Optional.empty()));
     }
 
     private Deployment deployment(AppVersion version, Pace pace) throws InterruptedException {
@@ -80,23 +82,6 @@ record DemoApp(Sandbox sandbox, Edge edge) {
                 metering(),
                 BY,
                 Optional.empty());
-    }
-
-    private Rollback way() throws InterruptedException {
-        return new Rollback(
-                name(),
-                Optional.empty(),
-                sandbox.network(),
-                AppVersion.PORT,
-                liveness(Pace.USUAL),
-                routing(),
-                DRAIN,
-                RunOptions.DEFAULTS.stopGrace(),
-                Pace.USUAL.bake(),
-                KEEP,
-                LOCK_WAIT,
-                metering(),
-                BY);
     }
 
     private static Liveness liveness(Pace pace) {

@@ -11,7 +11,6 @@ import io.jenkins.plugins.bluegreen.fixture.Sandbox;
 import io.jenkins.plugins.bluegreen.meter.Reading;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -72,7 +71,7 @@ class KilledDeployIT {
         Load load = Load.on(edge.uri("/"), 20, Duration.ofMillis(500));
 
         die(phase, commands, before.equals("v1") ? "v2" : "v1");
-        String done = stage.engine(stage.events()::add).unlock(stage.way(Optional.empty()), false);
+        String done = stage.engine(stage.events()::add).unlock(stage.terms(), false);
 
         assertThat(done).isNotEmpty();
         Reading seen = load.end();

@@ -7,6 +7,7 @@ import io.jenkins.plugins.bluegreen.deploy.HistoryEntry;
 import io.jenkins.plugins.bluegreen.deploy.Progress;
 import io.jenkins.plugins.bluegreen.deploy.Report;
 import io.jenkins.plugins.bluegreen.deploy.Rollback;
+import io.jenkins.plugins.bluegreen.deploy.Terms;
 import io.jenkins.plugins.bluegreen.docker.Docker;
 import java.util.List;
 
@@ -22,7 +23,7 @@ interface Engine {
 
     List<HistoryEntry> history(String app) throws InterruptedException;
 
-    String unlock(Rollback rollback, boolean force) throws InterruptedException;
+    String unlock(Terms terms, boolean force) throws InterruptedException;
 
     /** Opens an engine. */
     @FunctionalInterface
@@ -60,8 +61,8 @@ interface Engine {
             }
 
             @Override
-            public String unlock(Rollback rollback, boolean force) throws InterruptedException {
-                return engine.unlock(rollback, force);
+            public String unlock(Terms terms, boolean force) throws InterruptedException {
+                return engine.unlock(terms, force);
             }
         };
     }

@@ -4,8 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.jenkins.plugins.bluegreen.cli.settings.Settings;
 import io.jenkins.plugins.bluegreen.cli.settings.SettingsReader;
 import io.jenkins.plugins.bluegreen.cli.terminal.ProgressLine;
-import io.jenkins.plugins.bluegreen.deploy.Rollback;
-import java.util.Optional;
+import io.jenkins.plugins.bluegreen.deploy.Terms;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,7 +46,7 @@ final class UnlockCommand implements Callable<Integer> {
         Settings options = SettingsOptions.read(
                 spec.commandLine().getParseResult(), at.around().folder());
         Settings settings = described.settings(at, options, true);
-        Rollback terms = new SettingsReader(settings, at.around()).rollback(Optional.empty());
+        Terms terms = new SettingsReader(settings, at.around()).terms();
         String done;
         try (ProgressLine progress = ProgressLine.on(at.terminal(), at.around().clock())) {
             done = at.opener().open(at.docker(), progress).unlock(terms, force);

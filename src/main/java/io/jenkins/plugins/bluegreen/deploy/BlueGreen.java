@@ -26,12 +26,12 @@ public final class BlueGreen {
     public Report deploy(Deployment deployment) {
         Mask mask = Mask.of(deployment.environment().values());
         FreshVersion fresh = new FreshVersion(docker, deployment, mask);
-        return run(Terms.of(deployment), fresh, mask);
+        return run(deployment.terms(), fresh, mask);
     }
 
     /** Brings a kept version live again, or leaves everything as it was. */
     public Report rollback(Rollback rollback) {
-        Terms terms = Terms.of(rollback);
+        Terms terms = rollback.terms();
         KeptVersion kept = new KeptVersion(docker, terms.names(), terms.network(), rollback.version());
         return run(terms, kept, Mask.of(List.of()));
     }
@@ -75,13 +75,12 @@ public final class BlueGreen {
     /**
      * Frees an app whose deployer has died, and puts right what it left.
      *
-     * @param rollback the app's settings; the version in it doesn't matter
+     * @param terms the app, and how its traffic is moved
      * @param force whether to take the lock away from a deployer that seems alive, too
      * @return what was done, in a sentence
      * @throws LockTimeoutException where a living deployer holds the lock and {@code force} isn't set
      */
-    public String unlock(Rollback rollback, boolean force) throws InterruptedException {
-        Terms terms = Terms.of(rollback);
+    public String unlock(Terms terms, boolean force) throws InterruptedException {
         Optional<Container> held = docker.container(terms.names().lock());
         if (held.isPresent() && force) {
             docker.remove(held.get().id());

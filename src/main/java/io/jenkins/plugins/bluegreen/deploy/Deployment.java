@@ -54,4 +54,10 @@ public record Deployment(
         rules.check(liveness, preSwitch, drain, bake, lockWait);
         rules.check(metering, by, commit);
     }
+
+    /** How the app's traffic is moved: what is the same for a deployment and a way back. */
+    public Terms terms() {
+        return new Terms(
+                app, network, port, liveness, routing, drain, run.stopGrace(), bake, keep, lockWait, metering, by);
+    }
 }

@@ -5,9 +5,15 @@ import io.jenkins.plugins.bluegreen.traffic.Routing;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What a deployment and a rollback have in common; see {@link Deployment} for the meaning of each. */
-record Terms(
-        Names names,
+/**
+ * How an app's traffic is moved from one of its containers to another, whichever way: what a {@link Deployment}, a
+ * {@link Rollback} and putting right an unfinished one have in common. Immutable.
+ *
+ * @param app the app
+ * @param network as in {@link Deployment}, like all that follow
+ */
+public record Terms(
+        String app,
         String network,
         int port,
         Liveness liveness,
@@ -20,35 +26,8 @@ record Terms(
         Optional<Metering> metering,
         String by) {
 
-    static Terms of(Deployment deployment) {
-        return new Terms(
-                new Names(deployment.app()),
-                deployment.network(),
-                deployment.port(),
-                deployment.liveness(),
-                deployment.routing(),
-                deployment.drain(),
-                deployment.run().stopGrace(),
-                deployment.bake(),
-                deployment.keep(),
-                deployment.lockWait(),
-                deployment.metering(),
-                deployment.by());
-    }
-
-    static Terms of(Rollback rollback) {
-        return new Terms(
-                new Names(rollback.app()),
-                rollback.network(),
-                rollback.port(),
-                rollback.liveness(),
-                rollback.routing(),
-                rollback.drain(),
-                rollback.stopGrace(),
-                rollback.bake(),
-                rollback.keep(),
-                rollback.lockWait(),
-                rollback.metering(),
-                rollback.by());
+    /** The names of the app's containers and images. */
+    Names names() {
+        return new Names(app);
     }
 }

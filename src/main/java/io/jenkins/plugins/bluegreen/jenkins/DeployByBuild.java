@@ -54,7 +54,7 @@ record DeployByBuild(Run<?, ?> run, FilePath workspace, EnvVars environment, Lau
         Deployment deployment = describe(fields);
         BlueGreen engine = engine(deployment, also);
         return told(() -> {
-            String done = engine.unlock(Resumption.terms(deployment), false);
+            String done = engine.unlock(deployment.terms(), false);
             say("Jenkins was restarted while this deploy was under way. " + done);
             Optional<Report> finished = Resumption.report(deployment, engine.status(deployment.app()));
             return finished.isPresent() ? finished.get() : engine.deploy(deployment);

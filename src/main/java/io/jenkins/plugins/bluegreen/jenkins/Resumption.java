@@ -3,7 +3,6 @@ package io.jenkins.plugins.bluegreen.jenkins;
 import io.jenkins.plugins.bluegreen.deploy.AppStatus;
 import io.jenkins.plugins.bluegreen.deploy.Deployment;
 import io.jenkins.plugins.bluegreen.deploy.Report;
-import io.jenkins.plugins.bluegreen.deploy.Rollback;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,24 +10,6 @@ import java.util.Optional;
 /** What a deploy needs to go on after its controller was restarted. */
 final class Resumption {
     private Resumption() {}
-
-    /** The terms under which the engine puts right what was left. */
-    static Rollback terms(Deployment deployment) {
-        return new Rollback(
-                deployment.app(),
-                Optional.empty(),
-                deployment.network(),
-                deployment.port(),
-                deployment.liveness(),
-                deployment.routing(),
-                deployment.drain(),
-                deployment.run().stopGrace(),
-                deployment.bake(),
-                deployment.keep(),
-                deployment.lockWait(),
-                deployment.metering(),
-                deployment.by());
-    }
 
     /** The report of a deploy that is done: our version is live, and it is this very build that brought it there. */
     static Optional<Report> report(Deployment deployment, AppStatus status) {

@@ -6,6 +6,7 @@ import io.jenkins.plugins.bluegreen.deploy.Hook;
 import io.jenkins.plugins.bluegreen.deploy.Metering;
 import io.jenkins.plugins.bluegreen.deploy.Rollback;
 import io.jenkins.plugins.bluegreen.deploy.Source;
+import io.jenkins.plugins.bluegreen.deploy.Terms;
 import io.jenkins.plugins.bluegreen.traffic.Routing;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -61,9 +62,13 @@ public record SettingsReader(Settings settings, Surroundings around) {
 
     /** The way back that the settings describe; an empty version means the one before. */
     public Rollback rollback(Optional<String> version) {
-        return new Rollback(
+        return new Rollback(terms(), version);
+    }
+
+    /** How the app's traffic is moved, for whatever does. */
+    public Terms terms() {
+        return new Terms(
                 app(),
-                version,
                 network(),
                 port(),
                 new LivenessReader(settings, around.environment()).read(),
