@@ -15,7 +15,13 @@ public interface Host {
      *
      * @throws HostException where it can't be started or runs over its limit
      */
-    CommandResult run(Command command) throws InterruptedException;
+    default CommandResult run(Command command) throws InterruptedException {
+        try (RunningCommand running = start(command)) {
+            return running.await(command.limit())
+                    .orElseThrow(() -> new HostException("'" + command + "' did not end within "
+                            + command.limit().toSeconds() + " s and was stopped."));
+        }
+    }
 
     /**
      * Starts a command and returns at once; the caller closes it.

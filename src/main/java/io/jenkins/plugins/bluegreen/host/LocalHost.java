@@ -36,15 +36,6 @@ public final class LocalHost implements Host {
             .build();
 
     @Override
-    public CommandResult run(Command command) throws InterruptedException {
-        try (RunningCommand running = start(command)) {
-            return running.await(command.limit())
-                    .orElseThrow(() -> new HostException("'" + command + "' did not end within "
-                            + command.limit().toSeconds() + " s and was stopped."));
-        }
-    }
-
-    @Override
     public RunningCommand start(Command command) {
         ProcessBuilder builder = new ProcessBuilder(command.argv());
         builder.environment().putAll(command.environment());

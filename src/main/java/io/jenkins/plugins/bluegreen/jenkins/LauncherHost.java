@@ -5,7 +5,6 @@ import hudson.FilePath;
 import hudson.Launcher;
 import hudson.Proc;
 import io.jenkins.plugins.bluegreen.host.Command;
-import io.jenkins.plugins.bluegreen.host.CommandResult;
 import io.jenkins.plugins.bluegreen.host.Host;
 import io.jenkins.plugins.bluegreen.host.HostException;
 import io.jenkins.plugins.bluegreen.host.HttpAnswer;
@@ -31,15 +30,6 @@ final class LauncherHost implements Host {
         this.launcher = launcher;
         this.workspace = workspace;
         this.environment = Map.copyOf(environment);
-    }
-
-    @Override
-    public CommandResult run(Command command) throws InterruptedException {
-        try (RunningCommand running = start(command)) {
-            return running.await(command.limit())
-                    .orElseThrow(() -> new HostException("'" + command + "' did not end within "
-                            + command.limit().toSeconds() + " s and was stopped."));
-        }
     }
 
     @Override
