@@ -4,12 +4,10 @@ import io.jenkins.plugins.bluegreen.cli.settings.Settings;
 import io.jenkins.plugins.bluegreen.cli.settings.SettingsReader;
 import io.jenkins.plugins.bluegreen.deploy.Deployment;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Deploys. */
@@ -47,11 +45,8 @@ final class DeployCommand implements Callable<Integer> {
     @Mixin
     private SharedOptions shared;
 
-    @Option(
-            names = "--report",
-            paramLabel = "FOLDER",
-            description = "Write report.json and report.html into this folder.")
-    private String report;
+    @Mixin
+    private ReportOption report;
 
     DeployCommand(Workplace at) {
         this.at = at;
@@ -63,7 +58,6 @@ final class DeployCommand implements Callable<Integer> {
         Settings options = SettingsOptions.read(spec.commandLine().getParseResult(), folder);
         Settings settings = described.settings(at, options, false);
         Deployment deployment = new SettingsReader(settings, at.around()).deployment();
-        Optional<ReportFiles> files = Optional.ofNullable(report).map(name -> ReportFiles.in(folder, name));
-        return new Run(at, shared.json, files).of(engine -> engine.deploy(deployment));
+        return new Run(at, shared.json, report.files(folder)).of(engine -> engine.deploy(deployment));
     }
 }

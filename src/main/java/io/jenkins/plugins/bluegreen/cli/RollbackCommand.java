@@ -42,11 +42,8 @@ final class RollbackCommand implements Callable<Integer> {
             description = "The kept version to go back to; 'bluegreen status' lists them.")
     private String to;
 
-    @Option(
-            names = "--report",
-            paramLabel = "FOLDER",
-            description = "Write report.json and report.html into this folder.")
-    private String report;
+    @Mixin
+    private ReportOption report;
 
     RollbackCommand(Workplace at) {
         this.at = at;
@@ -59,7 +56,6 @@ final class RollbackCommand implements Callable<Integer> {
         Settings settings = described.settings(at, options, true);
         Optional<String> version = Optional.ofNullable(to).map(name -> new VersionText(name).checked());
         Rollback rollback = new SettingsReader(settings, at.around()).rollback(version);
-        Optional<ReportFiles> files = Optional.ofNullable(report).map(name -> ReportFiles.in(folder, name));
-        return new Run(at, shared.json, files).of(engine -> engine.rollback(rollback));
+        return new Run(at, shared.json, report.files(folder)).of(engine -> engine.rollback(rollback));
     }
 }
