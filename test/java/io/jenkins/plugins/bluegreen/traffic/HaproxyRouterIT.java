@@ -12,8 +12,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,27 +58,7 @@ class HaproxyRouterIT {
     @Test
     void switchesBackAndForthWithoutLosingARequest() throws InterruptedException {
         HaproxyRouter router = startedWith(blue);
-        List<Long> millis = new ArrayList<>();
-        Load load = load();
-        try (load) {
-            for (int i = 0; i < 10; i++) {
-                Backend next = i % 2 == 0 ? green : blue;
-                load.expectAnything();
-                long began = System.nanoTime();
-                router.route(next, Optional.empty());
-                millis.add((System.nanoTime() - began) / 1_000_000);
-                load.expect(i % 2 == 0 ? "green" : "blue");
-                assertThat(router.current()).contains(next.toString());
-                load.during(40);
-                assertThat(router.awaitLeft(i % 2 == 0 ? blue : green, Duration.ofSeconds(8)))
-                        .isTrue();
-            }
-        }
-        Collections.sort(millis);
-        System.out.println("haproxy route(), ms: " + millis + ", repeated " + load.repeated() + ", " + load.versions());
-        assertThat(load.faults()).isEmpty();
-        assertThat(load.versions()).containsKey("blue");
-        assertThat(load.versions()).containsKey("green");
+        Stage.assertSwitchesLoseNothing(router, load(), blue, green);
     }
 
     @Test
@@ -119,7 +97,7 @@ class HaproxyRouterIT {
             load.expect("green");
             load.during(200);
             load.expectAnything();
-            stage.docker().signal(stage.name("green"), "KILL");
+            stage.docker().call("kill", stage.name("green"));
             load.during(600);
             router.route(blue, Optional.empty());
             load.expect("blue");

@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,27 +46,7 @@ class NginxRouterIT {
         String edge = stage.edge(blue);
         Router router = router(edge);
         router.preflight(stage.network());
-        List<Long> millis = new ArrayList<>();
-        Load load = load(edge);
-        try (load) {
-            for (int i = 0; i < 10; i++) {
-                Backend next = i % 2 == 0 ? green : blue;
-                load.expectAnything();
-                long began = System.nanoTime();
-                router.route(next, Optional.empty());
-                millis.add((System.nanoTime() - began) / 1_000_000);
-                load.expect(i % 2 == 0 ? "green" : "blue");
-                assertThat(router.current()).contains(next.toString());
-                load.during(40);
-                assertThat(router.awaitLeft(i % 2 == 0 ? blue : green, Duration.ofSeconds(8)))
-                        .isTrue();
-            }
-        }
-        Collections.sort(millis);
-        System.out.println("nginx route(), ms: " + millis + ", repeated " + load.repeated() + ", " + load.versions());
-        assertThat(load.faults()).isEmpty();
-        assertThat(load.versions()).containsKey("blue");
-        assertThat(load.versions()).containsKey("green");
+        Stage.assertSwitchesLoseNothing(router, load(edge), blue, green);
     }
 
     @Test
@@ -125,7 +103,7 @@ class NginxRouterIT {
             router.route(green, Optional.of(blue));
             assertThat(router.current()).contains("orders-green:3000");
             load.during(200);
-            stage.docker().signal(stage.name("green"), "KILL");
+            stage.docker().call("kill", stage.name("green"));
             load.during(600);
             router.route(blue, Optional.empty());
             load.during(100);

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.bluegreen.traffic;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.jenkins.plugins.bluegreen.docker.Docker;
 import io.jenkins.plugins.bluegreen.fixture.AppVersion;
 import io.jenkins.plugins.bluegreen.fixture.Await;
@@ -10,6 +12,8 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -61,6 +65,32 @@ record Stage(Sandbox sandbox) {
             });
         }
         return name("edge");
+    }
+
+    /** Ten switches back and forth under load, which ends with them: each in force at once, and nothing lost. */
+    static void assertSwitchesLoseNothing(Router router, Load load, Backend blue, Backend green)
+            throws InterruptedException {
+        List<Long> millis = new ArrayList<>();
+        try (load) {
+            for (int i = 0; i < 10; i++) {
+                Backend next = i % 2 == 0 ? green : blue;
+                load.expectAnything();
+                long began = System.nanoTime();
+                router.route(next, Optional.empty());
+                millis.add((System.nanoTime() - began) / 1_000_000);
+                load.expect(i % 2 == 0 ? "green" : "blue");
+                assertThat(router.current()).contains(next.toString());
+                load.during(40);
+                assertThat(router.awaitLeft(i % 2 == 0 ? blue : green, Duration.ofSeconds(8)))
+                        .isTrue();
+            }
+        }
+        Collections.sort(millis);
+        System.out.println(router.describe() + " route(), ms: " + millis + ", repeated " + load.repeated() + ", "
+                + load.versions());
+        assertThat(load.faults()).isEmpty();
+        assertThat(load.versions()).containsKey("blue");
+        assertThat(load.versions()).containsKey("green");
     }
 
     /** Starts a container that does nothing. */

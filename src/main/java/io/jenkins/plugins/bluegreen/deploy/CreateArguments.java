@@ -7,14 +7,14 @@ import java.util.List;
 final class CreateArguments {
     private final List<String> options = new ArrayList<>();
 
-    /** A container of the app on its networks, as it is described, under this name. */
-    static CreateArguments of(Deployment deployment, String name) {
+    /** A container of the app on its network, as it is described, under this name and with this environment. */
+    static CreateArguments of(Deployment deployment, String name, ContainerEnvironment environment) {
         CreateArguments all = new CreateArguments();
         all.options.add("--name=" + name);
         all.options.add("--restart=no");
         all.options.add("--network=" + deployment.network());
         all.runOptions(deployment.run());
-        all.options.addAll(ContainerEnvironment.of(deployment.environment()).arguments());
+        all.options.addAll(environment.arguments());
         return all;
     }
 

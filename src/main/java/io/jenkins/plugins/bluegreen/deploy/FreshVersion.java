@@ -106,7 +106,8 @@ final class FreshVersion implements Newcomer {
 
     @Override
     public Container start(Observation seen) throws InterruptedException {
-        CreateArguments arguments = CreateArguments.of(deployment, names.candidate())
+        ContainerEnvironment environment = ContainerEnvironment.of(deployment.environment());
+        CreateArguments arguments = CreateArguments.of(deployment, names.candidate(), environment)
                 .alias(seen.freeColour(deployment.network()))
                 .label(Label.APP, names.app())
                 .label(Label.VERSION, version())
@@ -114,7 +115,7 @@ final class FreshVersion implements Newcomer {
                 .label(Label.AT, Instant.now().toString());
         deployment.commit().ifPresent(commit -> arguments.label(Label.COMMIT, commit));
         String id = create(
-                arguments.running(names.temporaryImage(), deployment.run().command()));
+                arguments.running(names.temporaryImage(), deployment.run().command()), environment);
         docker.start(id);
         return docker.container(id)
                 .orElseThrow(() -> new DeploymentException(
@@ -122,8 +123,7 @@ final class FreshVersion implements Newcomer {
                         "Is another program removing containers on this host?"));
     }
 
-    private String create(List<String> arguments) throws InterruptedException {
-        ContainerEnvironment environment = ContainerEnvironment.of(deployment.environment());
+    private String create(List<String> arguments, ContainerEnvironment environment) throws InterruptedException {
         String id = docker.create(arguments, environment.environment(), environment.input());
         for (String network : deployment.run().networks()) {
             docker.connect(network, id, List.of());
@@ -168,9 +168,12 @@ final class FreshVersion implements Newcomer {
 
     /** Created and attached rather than run, so that it is on all networks before it begins. */
     private CommandResult runOneOff(Hook hook) throws InterruptedException {
-        CreateArguments arguments = CreateArguments.of(deployment, names.hook()).label(Label.APP, names.app());
+        ContainerEnvironment environment = ContainerEnvironment.of(deployment.environment());
+        CreateArguments arguments =
+                CreateArguments.of(deployment, names.hook(), environment).label(Label.APP, names.app());
         List<String> command = hook.command().subList(1, hook.command().size());
-        String id = create(arguments.entrypoint(hook.command().get(0)).running(names.temporaryImage(), command));
+        String id = create(
+                arguments.entrypoint(hook.command().get(0)).running(names.temporaryImage(), command), environment);
         try {
             return docker.startAttached(id, hook.limit());
         } finally {

@@ -49,6 +49,7 @@ final class Lock implements AutoCloseable {
     static Lock take(Docker docker, Names names, String by, Duration wait, Progress progress)
             throws InterruptedException {
         long start = System.nanoTime();
+        makeImage(docker);
         Vigil vigil = new Vigil();
         while (true) {
             Optional<String> taken = tryTake(docker, names, by);
@@ -74,10 +75,13 @@ final class Lock implements AutoCloseable {
         }
     }
 
-    private static Optional<String> tryTake(Docker docker, Names names, String by) throws InterruptedException {
+    private static void makeImage(Docker docker) throws InterruptedException {
         if (docker.image(IMAGE).isEmpty()) {
             docker.build(List.of("--quiet", "--tag", IMAGE, "-"), "FROM scratch\nLABEL bluegreen.lock-image=1\n");
         }
+    }
+
+    private static Optional<String> tryTake(Docker docker, Names names, String by) throws InterruptedException {
         try {
             return Optional.of(docker.create(List.of(
                     "--name=" + names.lock(),
@@ -101,7 +105,7 @@ final class Lock implements AutoCloseable {
     }
 
     /** True where a lock's holder is known to be dead without waiting for its heartbeat. */
-    static boolean abandoned(Container lock) {
+    private static boolean abandoned(Container lock) {
         return lock.label(Label.PROCESS)
                 .flatMap(Holder::parse)
                 .filter(Holder::dead)

@@ -65,21 +65,6 @@ final class Timeline {
         return phases.stream().anyMatch(record -> record.phase() == phase);
     }
 
-    /** When a phase ended, in milliseconds since the start. */
-    Optional<Long> endOf(Phase phase) {
-        return phases.stream()
-                .filter(record -> record.phase() == phase)
-                .map(record -> record.startMillis() + record.tookMillis())
-                .findFirst();
-    }
-
-    Optional<Long> startOf(Phase phase) {
-        return phases.stream()
-                .filter(record -> record.phase() == phase)
-                .map(Report.PhaseRecord::startMillis)
-                .findFirst();
-    }
-
     long elapsedMillis() {
         return (System.nanoTime() - start) / 1_000_000;
     }

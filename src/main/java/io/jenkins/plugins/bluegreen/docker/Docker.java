@@ -76,14 +76,6 @@ public final class Docker {
         return inspect("image", reference).map(Inspection::image);
     }
 
-    /** All images of a repository that carry tags, as {@code repository:tag}. */
-    public List<String> tagsOf(String repository) throws InterruptedException {
-        return call("image", "ls", "--format", "{{.Repository}}:{{.Tag}}", "--filter", "reference=" + repository + ":*")
-                .lines()
-                .filter(tag -> !tag.endsWith(":<none>"))
-                .toList();
-    }
-
     /** True where a network of exactly this name exists. */
     public boolean networkExists(String name) throws InterruptedException {
         return inspect("network", name).isPresent();
@@ -198,11 +190,6 @@ public final class Docker {
     /** The processes of a running container, by number on the Docker host, with their command lines. */
     public Map<Long, String> processes(String id) throws InterruptedException {
         return Inspection.processes(call("top", id, "-eo", "pid,args"));
-    }
-
-    /** Sends a signal to a container's first process. */
-    public void signal(String id, String signal) throws InterruptedException {
-        call("kill", "--signal=" + signal, id);
     }
 
     /** Starts waiting for a container to exit; the command ends, printing the exit code, when it does. */
