@@ -8,7 +8,7 @@ import io.jenkins.plugins.bluegreen.host.HttpAnswer;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.http.HttpTimeoutException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -78,7 +78,7 @@ class HttpCheckTest {
     void saysInWordsWhyNothingWasAnswered() throws InterruptedException {
         assertThat(seenWhen(new ConnectException())).isEqualTo("connection refused");
         assertThat(seenWhen(new ConnectException("Connection refused"))).isEqualTo("connection refused");
-        assertThat(seenWhen(new HttpTimeoutException("request timed out"))).isEqualTo("no answer within 2000 ms");
+        assertThat(seenWhen(new SocketTimeoutException("Read timed out"))).isEqualTo("no answer within 2000 ms");
         assertThat(seenWhen(new IOException("HTTP/1.1 header parser received no bytes")))
                 .isEqualTo("HTTP/1.1 header parser received no bytes");
         assertThat(seenWhen(new EOFException())).isEqualTo("EOFException");
@@ -123,6 +123,9 @@ class HttpCheckTest {
                 .hasMessageNotContaining("s3cret");
         assertThatThrownBy(() -> headers(Map.of("Bad Name", "v"))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> headers(Map.of("Content-Length", "5"))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> headers(Map.of("host", "orders.example")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Host");
     }
 
     private static HttpCheck headers(Map<String, String> headers) {

@@ -6,34 +6,22 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** This very machine: processes and sockets of this JVM. */
 public final class LocalHost implements Host {
-    private static final int BODY_LIMIT = 1 << 20;
-
     private final ExecutorService pumps = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "bluegreen-host");
         thread.setDaemon(true);
         return thread;
     });
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .executor(pumps)
-            .build();
+    private final LocalHttp http = new LocalHttp(pumps);
 
     @Override
     public RunningCommand start(Command command) {
@@ -51,38 +39,7 @@ public final class LocalHost implements Host {
 
     @Override
     public HttpAnswer call(HttpCall call) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(call.uri())
-                .timeout(call.limit())
-                .method(
-                        call.method(),
-                        call.body().isEmpty()
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(call.body()));
-        call.headers().forEach(request::setHeader);
-        HttpResponse<InputStream> response = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-        Map<String, String> headers = new TreeMap<>();
-        response.headers().map().forEach((name, values) -> headers.put(name, values.get(0)));
-        return new HttpAnswer(response.statusCode(), headers, body(response.body(), call.limit()));
-    }
-
-    /** Reads the body on another thread, because the request's own time-out ends with the headers. */
-    private String body(InputStream body, Duration limit) throws IOException, InterruptedException {
-        CompletableFuture<byte[]> bytes = new CompletableFuture<>();
-        pumps.execute(() -> {
-            try (body) {
-                bytes.complete(body.readNBytes(BODY_LIMIT));
-            } catch (IOException e) {
-                bytes.completeExceptionally(e);
-            }
-        });
-        try {
-            return new String(bytes.get(limit.toMillis(), TimeUnit.MILLISECONDS), StandardCharsets.UTF_8);
-        } catch (ExecutionException e) {
-            throw new IOException("The answer broke off: " + e.getCause().getMessage(), e.getCause());
-        } catch (java.util.concurrent.TimeoutException e) {
-            body.close();
-            throw new IOException("The answer's body did not end within " + limit.toMillis() + " ms", e);
-        }
+        return http.call(call);
     }
 
     @Override

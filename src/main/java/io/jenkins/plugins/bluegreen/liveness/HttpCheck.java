@@ -26,9 +26,22 @@ public record HttpCheck(String path, StatusRange expected, Optional<Pattern> bod
     private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
     private static final Pattern HEADER_VALUE = Pattern.compile("[\\t\\x20-\\x7e\\xa0-\\xff]*");
 
-    /** They describe the connection, which isn't the check's. */
-    private static final Set<String> UNSENDABLE =
-            Set.of("connection", "content-length", "expect", "upgrade", "transfer-encoding");
+    /** They describe the connection, which isn't the check's, or the JDK would leave them out without a word. */
+    private static final Set<String> UNSENDABLE = Set.of(
+            "access-control-request-headers",
+            "access-control-request-method",
+            "connection",
+            "content-length",
+            "content-transfer-encoding",
+            "expect",
+            "host",
+            "keep-alive",
+            "origin",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade",
+            "via");
 
     /**
      * Checks what it is given.
@@ -91,7 +104,7 @@ public record HttpCheck(String path, StatusRange expected, Optional<Pattern> bod
         if (!HEADER_NAME.matcher(name).matches() || UNSENDABLE.contains(name.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException(
                     "A header of the HTTP check has a name that can't be sent; letters, digits and dashes can, except for "
-                            + "those that describe the connection.");
+                            + "Host, Origin and those that describe the connection. An exec check with curl can send any.");
         }
         if (!HEADER_VALUE.matcher(value).matches()) {
             throw new IllegalArgumentException(

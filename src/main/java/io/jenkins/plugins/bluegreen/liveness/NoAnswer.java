@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 
 /** Why nothing was answered, in words; the JDK's own are often missing ({@code ConnectException} without a message). */
@@ -23,7 +22,7 @@ final class NoAnswer {
     }
 
     private static String words(IOException failure, Duration limit) {
-        if (failure instanceof HttpTimeoutException || failure instanceof SocketTimeoutException) {
+        if (failure instanceof SocketTimeoutException) {
             return within(limit).seen();
         }
         String message = failure.getMessage();
