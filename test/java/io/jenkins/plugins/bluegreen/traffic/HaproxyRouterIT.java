@@ -38,12 +38,12 @@ class HaproxyRouterIT {
         port = Sandbox.freePort();
     }
 
-    private HaproxyRouter router(boolean acceptGap) {
-        return new PublishedPort(port, Optional.of(Images.HAPROXY), acceptGap).front(stage.docker(), app);
+    private Router router(boolean acceptGap) {
+        return new PublishedPort(port, Optional.of(Images.HAPROXY), acceptGap).open(stage.docker(), app);
     }
 
-    private HaproxyRouter startedWith(Backend live) throws InterruptedException {
-        HaproxyRouter router = router(false);
+    private Router startedWith(Backend live) throws InterruptedException {
+        Router router = router(false);
         router.preflight(stage.network());
         router.route(live, Optional.empty());
         return router;
@@ -57,13 +57,13 @@ class HaproxyRouterIT {
 
     @Test
     void switchesBackAndForthWithoutLosingARequest() throws InterruptedException {
-        HaproxyRouter router = startedWith(blue);
+        Router router = startedWith(blue);
         Stage.assertSwitchesLoseNothing(router, load(), blue, green);
     }
 
     @Test
     void hasNotLeftWhileARequestIsUnderWay() throws InterruptedException, IOException {
-        HaproxyRouter router = startedWith(blue);
+        Router router = startedWith(blue);
         try (Socket held = stage.held("127.0.0.1", port, front, blue)) {
             router.route(green, Optional.empty());
             assertThat(router(false).awaitLeft(blue, Duration.ofMillis(300))).isFalse();
@@ -74,7 +74,7 @@ class HaproxyRouterIT {
 
     @Test
     void refusesABackendThatRefusesAndGoesOnServing() throws InterruptedException {
-        HaproxyRouter router = startedWith(blue);
+        Router router = startedWith(blue);
         Load load = load();
         try (load) {
             load.expect("blue");
@@ -90,7 +90,7 @@ class HaproxyRouterIT {
 
     @Test
     void standbyTakesOverWhenTheLiveOneIsKilled() throws InterruptedException {
-        HaproxyRouter router = startedWith(blue);
+        Router router = startedWith(blue);
         Load load = load();
         try (load) {
             router.route(green, Optional.of(blue));
@@ -109,7 +109,7 @@ class HaproxyRouterIT {
 
     @Test
     void aRestartedFrontPointsAtTheRightOne() throws InterruptedException {
-        HaproxyRouter router = startedWith(blue);
+        Router router = startedWith(blue);
         router.route(green, Optional.of(blue));
         stage.docker().call("restart", "--time", "0", front);
         Stage.await("the front's answer", () -> answers("green"));
@@ -134,7 +134,7 @@ class HaproxyRouterIT {
 
     @Test
     void aSwitchAfterOneThatWasCutOffBetweenFileAndCommandsConverges() throws InterruptedException {
-        HaproxyRouter router = startedWith(blue);
+        Router router = startedWith(blue);
         stage.docker()
                 .exec(
                         front,
@@ -159,7 +159,7 @@ class HaproxyRouterIT {
     void aWithdrawnFirstDeployAnswersAnErrorAtOnceAndTakesTheNext() throws InterruptedException, IOException {
         router(false).withdraw();
         assertThat(stage.docker().container(front)).as("nothing to withdraw").isEmpty();
-        HaproxyRouter router = startedWith(blue);
+        Router router = startedWith(blue);
         stage.docker().remove(stage.name("blue"));
         router.withdraw();
         assertThat(router.current()).isEmpty();
@@ -203,7 +203,7 @@ class HaproxyRouterIT {
     }
 
     private void startedWithoutPreflight(Backend live) throws InterruptedException {
-        HaproxyRouter router = router(true);
+        Router router = router(true);
         assertThatThrownBy(() -> router.preflight(stage.network())).isInstanceOf(RouterException.class);
         router.route(live, Optional.empty());
     }
@@ -211,14 +211,15 @@ class HaproxyRouterIT {
     @Test
     void takesThePortFromTheAppsOwnContainerOnlyWhenToldThatThisHasAGap() throws InterruptedException {
         stage.idle("app", "--publish", port + ":3000");
-        assertThat(router(false).firstMove()).isTrue();
         assertRefused(router(false), "this first move has one");
-        HaproxyRouter router = router(true);
+        Router router = router(true);
         router.preflight(stage.network());
+        assertThat(router.rivals(stage.docker().container(app).orElseThrow())).isTrue();
         stage.docker().stop(app, Duration.ZERO);
         router.route(blue, Optional.empty());
-        assertThat(router.firstMove()).isFalse();
         Stage.await("blue's answer", () -> answers("blue"));
+        router.makeWayFor(stage.docker().container(app).orElseThrow());
+        assertThat(stage.docker().container(front)).isEmpty();
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.jenkins.plugins.bluegreen.deploy;
 import io.jenkins.plugins.bluegreen.docker.Container;
 import io.jenkins.plugins.bluegreen.docker.Docker;
 import io.jenkins.plugins.bluegreen.docker.DockerException;
-import io.jenkins.plugins.bluegreen.host.Mask;
+import io.jenkins.plugins.bluegreen.host.HostException;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,24 +24,22 @@ public final class BlueGreen {
 
     /** Brings a new version live, or leaves everything as it was. */
     public Report deploy(Deployment deployment) {
-        Mask mask = Mask.of(deployment.environment().values());
-        FreshVersion fresh = new FreshVersion(docker, deployment, mask);
-        return run(deployment.terms(), fresh, mask);
+        return run(deployment.terms(), new FreshVersion(docker, deployment));
     }
 
     /** Brings a kept version live again, or leaves everything as it was. */
     public Report rollback(Rollback rollback) {
         Terms terms = rollback.terms();
         KeptVersion kept = new KeptVersion(docker, terms.names(), terms.network(), rollback.version());
-        return run(terms, kept, Mask.of(List.of()));
+        return run(terms, kept);
     }
 
-    private Report run(Terms terms, Newcomer newcomer, Mask mask) {
-        Report report = new Switching(docker, terms, newcomer, mask, progress).run();
+    private Report run(Terms terms, Newcomer newcomer) {
+        Report report = new Switching(docker, terms, newcomer, progress).run();
         boolean interrupted = Thread.interrupted();
         try {
             new History(docker, terms.names()).add(HistoryEntry.of(report));
-        } catch (DockerException e) {
+        } catch (DockerException | HostException e) {
             progress.tell(new Event.Warning("The history could not be written: " + e.getMessage()));
         } catch (InterruptedException e) {
             interrupted = true;

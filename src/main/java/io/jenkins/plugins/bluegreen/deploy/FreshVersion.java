@@ -18,11 +18,11 @@ final class FreshVersion implements Newcomer {
     private final Names names;
     private final Mask mask;
 
-    FreshVersion(Docker docker, Deployment deployment, Mask mask) {
+    FreshVersion(Docker docker, Deployment deployment) {
         this.docker = docker;
         this.deployment = deployment;
         this.names = new Names(deployment.app());
-        this.mask = mask;
+        this.mask = Mask.of(deployment.environment().values());
     }
 
     @Override
@@ -33,6 +33,11 @@ final class FreshVersion implements Newcomer {
     @Override
     public Optional<String> commit() {
         return deployment.commit();
+    }
+
+    @Override
+    public Mask mask() {
+        return mask;
     }
 
     @Override

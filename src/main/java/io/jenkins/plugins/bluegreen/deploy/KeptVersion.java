@@ -2,6 +2,8 @@ package io.jenkins.plugins.bluegreen.deploy;
 
 import io.jenkins.plugins.bluegreen.docker.Container;
 import io.jenkins.plugins.bluegreen.docker.Docker;
+import io.jenkins.plugins.bluegreen.host.Mask;
+import io.jenkins.plugins.bluegreen.host.Secret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,7 @@ final class KeptVersion implements Newcomer {
     private final Optional<String> wanted;
     private Container kept;
     private String version;
+    private Mask mask = Mask.of(List.of());
 
     KeptVersion(Docker docker, Names names, String network, Optional<String> wanted) {
         this.docker = docker;
@@ -34,12 +37,19 @@ final class KeptVersion implements Newcomer {
     }
 
     @Override
-    public String prepare(Observation seen) {
+    public Mask mask() {
+        return mask;
+    }
+
+    @Override
+    public String prepare(Observation seen) throws InterruptedException {
         kept = seen.kept().stream()
                 .filter(container -> wanted.isEmpty() || wanted.get().equals(seen.version(container)))
                 .findFirst()
                 .orElseThrow(() -> notKept(seen));
         version = seen.version(kept);
+        mask = Mask.of(
+                docker.environment(kept).values().stream().map(Secret::of).toList());
         return "kept as " + kept.name();
     }
 

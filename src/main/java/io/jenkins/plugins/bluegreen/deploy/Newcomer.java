@@ -1,6 +1,7 @@
 package io.jenkins.plugins.bluegreen.deploy;
 
 import io.jenkins.plugins.bluegreen.docker.Container;
+import io.jenkins.plugins.bluegreen.host.Mask;
 import java.util.Optional;
 
 /** The version that is to go live, whether built, pulled or kept from before. */
@@ -10,6 +11,9 @@ interface Newcomer {
 
     /** Which commit it is, where that is known. */
     Optional<String> commit();
+
+    /** Hides its secrets; where they come from its container, only after {@link #prepare}. */
+    Mask mask();
 
     /**
      * Gets its image; says what it did.

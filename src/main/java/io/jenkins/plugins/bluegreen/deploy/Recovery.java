@@ -85,7 +85,8 @@ final class Recovery {
 
     private boolean canOnlyBeFinished(Observation seen) throws InterruptedException {
         if (seen.draining().isPresent()) {
-            return !seen.draining().get().running() && running(seen.live());
+            Container old = seen.draining().get();
+            return !old.running() && running(seen.live()) && !router.rivals(old);
         }
         if (seen.newcomer().isPresent()) {
             return seen.live().isEmpty()
@@ -132,9 +133,12 @@ final class Recovery {
         if (swapped) {
             giveNamesBack(seen);
         }
+        if (seen.draining().or(seen::live).isPresent()) {
+            revive(seen.draining().or(seen::live).get());
+        }
         Observation now = Observation.of(docker, terms.names());
         boolean hadTraffic = swapped || routedAwayFromLive(now);
-        if (hadTraffic && now.live().isPresent()) {
+        if (hadTraffic && now.live().isPresent() && !router.rivals(now.live().get())) {
             router.route(backend(now, now.live().get()), Optional.empty());
         } else if (now.live().isEmpty()) {
             router.withdraw();
@@ -159,7 +163,13 @@ final class Recovery {
             docker.rename(seen.live().get().id(), newcomersName(seen.live().get(), old));
         }
         docker.rename(old.id(), terms.names().live());
-        if (!old.running()) {
+    }
+
+    /** Lets the old one run again where the deployment itself stopped it, or where it has died meanwhile. */
+    private void revive(Container old) throws InterruptedException {
+        if (!old.running()
+                && (router.rivals(old) || old.name().equals(terms.names().draining()))) {
+            router.makeWayFor(old);
             docker.start(old.id());
         }
     }

@@ -3,7 +3,6 @@ package io.jenkins.plugins.bluegreen.deploy;
 import io.jenkins.plugins.bluegreen.docker.Container;
 import io.jenkins.plugins.bluegreen.docker.Docker;
 import io.jenkins.plugins.bluegreen.docker.DockerException;
-import io.jenkins.plugins.bluegreen.host.Mask;
 import io.jenkins.plugins.bluegreen.liveness.Check;
 import io.jenkins.plugins.bluegreen.liveness.NotReadyException;
 import io.jenkins.plugins.bluegreen.liveness.Readiness;
@@ -19,7 +18,6 @@ final class Switching {
     private final Docker docker;
     private final Terms terms;
     private final Newcomer newcomer;
-    private final Mask mask;
     private final Progress progress;
     private final Timeline timeline;
     private final Router router;
@@ -33,11 +31,10 @@ final class Switching {
     private Optional<Container> old = Optional.empty();
     private Container fresh;
 
-    Switching(Docker docker, Terms terms, Newcomer newcomer, Mask mask, Progress progress) {
+    Switching(Docker docker, Terms terms, Newcomer newcomer, Progress progress) {
         this.docker = docker;
         this.terms = terms;
         this.newcomer = newcomer;
-        this.mask = mask;
         this.progress = progress;
         this.timeline = new Timeline(progress);
         this.router = terms.routing().open(docker, terms.names().app());
@@ -123,7 +120,7 @@ final class Switching {
     private DeploymentException cannotStart(DockerException e) {
         return new DeploymentException(
                 "The container of version " + newcomer.version() + " can't be started.",
-                mask.apply(e.getMessage()),
+                newcomer.mask().apply(e.getMessage()),
                 "",
                 "Mend what Docker complains of and deploy again; the old version was not touched.");
     }
@@ -160,12 +157,17 @@ final class Switching {
         return new DeploymentException(
                 "Version " + newcomer.version() + " of '" + terms.names().app() + "' is not fit to serve: " + what,
                 expectation,
-                mask.apply(docker.logs(fresh.id(), 20)),
+                newcomer.mask().apply(docker.logs(fresh.id(), 20)),
                 "Read its log, mend it and deploy again.");
     }
 
     private String switchOver() throws InterruptedException {
         metered.markSwitch();
+        if (runningOld().isPresent() && router.rivals(old.get())) {
+            // The one switch that costs a gap, which the user has accepted: the port has one owner at a time.
+            docker.stop(old.get().id(), terms.stopGrace());
+            old = docker.container(old.get().id());
+        }
         boolean bakes = !terms.bake().isZero();
         router.route(backend(fresh), bakes ? runningOld().map(this::backend) : Optional.empty());
         if (old.isPresent()) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -195,6 +196,18 @@ public final class Docker {
     /** Starts waiting for a container to exit; the command ends, printing the exit code, when it does. */
     public RunningCommand awaitExit(String id) {
         return host.start(command(List.of("wait", id)));
+    }
+
+    /** The variables that a container was given, apart from those of its image. They may hold secrets. */
+    public Map<String, String> environment(Container container) throws InterruptedException {
+        Map<String, String> given = new TreeMap<>(inspect("container", container.id())
+                .map(Inspection::environment)
+                .orElse(Map.of()));
+        Map<String, String> image = inspect("image", container.imageId())
+                .map(Inspection::environment)
+                .orElse(Map.of());
+        given.entrySet().removeAll(image.entrySet());
+        return Map.copyOf(given);
     }
 
     /** Runs {@code docker} with these arguments and returns its standard output. */

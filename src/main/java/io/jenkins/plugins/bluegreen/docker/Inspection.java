@@ -47,6 +47,16 @@ record Inspection(JsonNode json) {
                 json.path("Id").asText(), tags, strings(json.path("Config").path("Labels")), checks);
     }
 
+    /** What {@code Config.Env} says, of a container or an image. */
+    Map<String, String> environment() {
+        Map<String, String> all = new TreeMap<>();
+        json.path("Config").path("Env").forEach(entry -> {
+            String[] pair = entry.asText().split("=", 2);
+            all.put(pair[0], pair.length > 1 ? pair[1] : "");
+        });
+        return all;
+    }
+
     /** Reads the table of {@code docker top … -eo pid,args}: a heading, then a number and a command line a row. */
     static Map<Long, String> processes(String table) {
         Map<Long, String> found = new LinkedHashMap<>();

@@ -25,9 +25,10 @@ public interface Check {
      * @param port the port it listens on
      */
     record Target(String container, String address, int port) {
-        /** The container's place on a network. */
+        /** The container's place on a network; without an address where it isn't on it. */
         public static Target of(Container container, String network, int port) {
-            return new Target(container.id(), container.networks().get(network).address(), port);
+            Container.Endpoint endpoint = container.networks().get(network);
+            return new Target(container.id(), endpoint == null ? "" : endpoint.address(), port);
         }
     }
 

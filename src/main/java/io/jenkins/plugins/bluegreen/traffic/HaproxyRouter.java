@@ -14,7 +14,7 @@ import java.util.Optional;
  * Switches in the front that owns the app's published port, over HAProxy's run-time interface; makes the front where there
  * is none yet. Removing it is not this class's business.
  */
-public final class HaproxyRouter implements Router {
+final class HaproxyRouter implements Router {
     private static final String LABEL = "bluegreen.front";
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
     private static final Duration START_LIMIT = Duration.ofSeconds(10);
@@ -37,19 +37,28 @@ public final class HaproxyRouter implements Router {
         return "front '" + front.name() + "' on port " + settings.port();
     }
 
-    /**
-     * True where there is no front yet and the app's present container publishes the port itself. That container then has
-     * to be stopped before {@link #route} can make the front, and mustn't be started again while the front is there.
-     */
-    public boolean firstMove() throws InterruptedException {
-        return docker.container(front.name()).isEmpty() && appPublishes();
-    }
-
     private boolean appPublishes() throws InterruptedException {
         return docker.container(app)
                 .filter(Container::running)
-                .filter(present -> present.publishedPorts().contains(settings.port()))
+                .filter(this::rivals)
                 .isPresent();
+    }
+
+    @Override
+    public boolean rivals(Container container) {
+        return container.publishedPorts().contains(settings.port());
+    }
+
+    @Override
+    public void makeWayFor(Container rival) throws InterruptedException {
+        Optional<Container> present = docker.container(front.name()).filter(this::isOurs);
+        if (present.isPresent() && rivals(rival)) {
+            docker.remove(present.get().id());
+        }
+    }
+
+    private boolean isOurs(Container container) {
+        return container.label(LABEL).equals(Optional.of(app));
     }
 
     /** As the interface says; also pulls the image where the user named one that isn't there, which touches no user. */
@@ -68,7 +77,7 @@ public final class HaproxyRouter implements Router {
     }
 
     private void checkOurs(Container present, String appNetwork) {
-        if (!present.label(LABEL).equals(Optional.of(app))) {
+        if (!isOurs(present)) {
             throw new RouterException("The container '" + front.name() + "' is not the front of '" + app
                     + "' (it lacks the label " + LABEL + "=" + app + "), but has its name. Rename or remove it.");
         }

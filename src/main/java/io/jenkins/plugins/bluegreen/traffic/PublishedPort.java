@@ -29,11 +29,6 @@ public record PublishedPort(int port, Optional<String> image, boolean acceptGap)
 
     @Override
     public Router open(Docker docker, String app) {
-        return front(docker, app);
-    }
-
-    /** The same, for whoever has to know about {@linkplain HaproxyRouter#firstMove() the first move}. */
-    public HaproxyRouter front(Docker docker, String app) {
         return new HaproxyRouter(docker, app, this);
     }
 }

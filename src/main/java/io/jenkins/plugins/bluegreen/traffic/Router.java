@@ -1,5 +1,6 @@
 package io.jenkins.plugins.bluegreen.traffic;
 
+import io.jenkins.plugins.bluegreen.docker.Container;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -30,6 +31,17 @@ public interface Router {
      * @throws RouterException where the router refused; what it did before, it then goes on doing
      */
     void route(Backend live, Optional<Backend> standby) throws InterruptedException;
+
+    /**
+     * True where a container itself holds what this router needs, such as a published port: the two can't run at once. The
+     * app's own has to be stopped before the first {@link #route}, the only one that costs a gap.
+     */
+    default boolean rivals(Container container) {
+        return false;
+    }
+
+    /** Gives up what a rival needs in order to run again, this router's own container included. */
+    default void makeWayFor(Container rival) throws InterruptedException {}
 
     /**
      * Takes back a first {@link #route}: no backend is to be had any more, so requests are answered with an error until the

@@ -1,0 +1,151 @@
+package io.jenkins.plugins.bluegreen.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.bluegreen.docker.Container;
+import io.jenkins.plugins.bluegreen.fixture.AppVersion;
+import io.jenkins.plugins.bluegreen.fixture.DeployStage;
+import io.jenkins.plugins.bluegreen.fixture.Edge;
+import io.jenkins.plugins.bluegreen.fixture.FakeProxyManager;
+import io.jenkins.plugins.bluegreen.fixture.Images;
+import io.jenkins.plugins.bluegreen.fixture.Load;
+import io.jenkins.plugins.bluegreen.fixture.ProxyManagerNginx;
+import io.jenkins.plugins.bluegreen.fixture.Sandbox;
+import io.jenkins.plugins.bluegreen.host.Secret;
+import io.jenkins.plugins.bluegreen.meter.Reading;
+import io.jenkins.plugins.bluegreen.traffic.DockerDns;
+import io.jenkins.plugins.bluegreen.traffic.ProxyManager;
+import io.jenkins.plugins.bluegreen.traffic.PublishedPort;
+import io.jenkins.plugins.bluegreen.traffic.Routing;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A deployment and its rollback through each router, metered and under load. nginx's has a class of its own. */
+class RouterDeployIT {
+    private static final AppVersion V1 = AppVersion.of("v1");
+    private static final AppVersion V2 = AppVersion.of("v2");
+    private static final Duration SLOW = Duration.ofSeconds(2);
+
+    @RegisterExtension
+    final Sandbox sandbox = new Sandbox();
+
+    private String app;
+
+    @BeforeEach
+    void nameIt() {
+        app = sandbox.name("orders");
+    }
+
+    @Test
+    void throughDockersOwnDns() throws Exception {
+        Edge edge = Edge.resolving(sandbox, app, AppVersion.PORT, Duration.ofSeconds(1));
+        deploysAndRollsBack(new DockerDns(Duration.ofMillis(2500)), edge.uri("/"));
+    }
+
+    @Test
+    void throughNginxProxyManager(@TempDir Path directory) throws Exception {
+        ProxyManagerNginx nginx = ProxyManagerNginx.start(
+                sandbox.docker(), Images.NGINX, sandbox.name("proxy"), sandbox.network(), directory);
+        try (FakeProxyManager fake = FakeProxyManager.start(sandbox.docker(), nginx.container(), nginx.hosts())) {
+            fake.addHost(List.of("orders.example.com", nginx.address()), app, AppVersion.PORT);
+            ProxyManager routing = new ProxyManager(
+                    fake.api(),
+                    FakeProxyManager.IDENTITY,
+                    Secret.of(FakeProxyManager.SECRET),
+                    "orders.example.com",
+                    Optional.of(nginx.container()));
+            deploysAndRollsBack(routing, URI.create("http://" + nginx.address() + "/"));
+        }
+    }
+
+    @Test
+    void throughAPublishedPort() throws Exception {
+        int port = Sandbox.freePort();
+        deploysAndRollsBack(port(port, false), published(port));
+    }
+
+    @Test
+    void anAppThatPublishesItsPortItselfIsMovedBehindAFrontWithOneGapAndNoneLater() throws Exception {
+        int port = Sandbox.freePort();
+        Container old = AppVersion.of("old").start(sandbox, app, "--publish", port + ":" + AppVersion.PORT);
+        sandbox.awaitStatus(200, published(port));
+
+        assertThat(new DeployStage(sandbox, app, port(port, false))
+                        .deploy(V1)
+                        .failure()
+                        .orElseThrow()
+                        .what())
+                .contains("this first move has one");
+        assertThat(version(published(port))).isEqualTo("old");
+        assertThat(new DeployStage(sandbox, app, port(port, true)).deploy(V1).failure())
+                .isEmpty();
+
+        assertThat(sandbox.docker().container(old.id()).orElseThrow().running()).isFalse();
+        deploysAndRollsBack(port(port, true), published(port));
+    }
+
+    @Test
+    void aFirstMoveThatFailsGivesThePortBack() throws Exception {
+        int port = Sandbox.freePort();
+        AppVersion.of("old").start(sandbox, app, "--publish", port + ":" + AppVersion.PORT);
+        Container old = sandbox.container(app);
+        DeployStage stage = new DeployStage(sandbox, app, port(port, true)).baking(Duration.ofSeconds(30));
+
+        Report report = stage.deploy(V1.crashingAfter(Duration.ofSeconds(4)));
+
+        assertThat(report.outcome()).isEqualTo(Report.Outcome.UNDONE);
+        sandbox.awaitStatus(200, published(port));
+        assertThat(version(published(port))).isEqualTo("old");
+        assertThat(sandbox.container(app).id()).isEqualTo(old.id());
+        assertThat(sandbox.containers()).containsExactly(app);
+    }
+
+    private static PublishedPort port(int port, boolean acceptGap) {
+        return new PublishedPort(port, Optional.of(Images.HAPROXY), acceptGap);
+    }
+
+    private static URI published(int port) {
+        return URI.create("http://127.0.0.1:" + port + "/");
+    }
+
+    private String version(URI users) throws IOException, InterruptedException {
+        return sandbox.get(users).header("X-Version").orElseThrow();
+    }
+
+    private void deploysAndRollsBack(Routing routing, URI users) throws Exception {
+        DeployStage stage =
+                new DeployStage(sandbox, app, routing).metered(users).baking(Duration.ofSeconds(1));
+        assertThat(stage.deploy(V1).failure()).isEmpty();
+        sandbox.awaitStatus(200, users);
+        Load load = Load.on(users, 50, SLOW);
+
+        assertSwitched(stage.deploy(V2), "v1", "v2");
+        assertThat(version(users)).isEqualTo("v2");
+        assertSwitched(stage.rollback(Optional.of("v1")), "v2", "v1");
+        assertThat(version(users)).isEqualTo("v1");
+
+        Reading seen = load.end();
+        assertThat(seen.faults()).isEmpty();
+        assertThat(seen.lost()).isZero();
+        assertThat(seen.requests()).isGreaterThan(200);
+    }
+
+    private static void assertSwitched(Report report, String from, String to) {
+        assertThat(report.failure()).isEmpty();
+        Reading reading = report.meter().orElseThrow();
+        assertThat(reading.faults()).isEmpty();
+        assertThat(reading.lost()).isZero();
+        assertThat(reading.requests()).isGreaterThan(20);
+        assertThat(reading.before().requests()).isPositive();
+        assertThat(reading.during().requests()).isPositive();
+        assertThat(reading.versions()).extracting(Reading.Answered::version).containsExactly(from, to);
+    }
+}
