@@ -3,6 +3,7 @@ package io.jenkins.plugins.bluegreen.deploy;
 import io.jenkins.plugins.bluegreen.docker.Container;
 import io.jenkins.plugins.bluegreen.docker.Docker;
 import io.jenkins.plugins.bluegreen.docker.DockerException;
+import io.jenkins.plugins.bluegreen.host.HostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -147,6 +148,8 @@ final class Lock implements AutoCloseable {
         } catch (DockerException e) {
             // An engine that restarts can't give the lock to anyone else either.
             lost = !e.engineUnreachable() && e.getMessage().contains("No such container");
+        } catch (HostException ignored) {
+            // A client that hangs or can't be started just now: the next beat may succeed.
         }
     }
 
@@ -160,7 +163,7 @@ final class Lock implements AutoCloseable {
             docker.remove(id);
         } catch (InterruptedException e) {
             interrupted = true;
-        } catch (DockerException ignored) {
+        } catch (DockerException | HostException ignored) {
             // The next deployment sees that this process is gone.
         }
         if (interrupted) {

@@ -160,7 +160,7 @@ final class Recovery {
     private void giveNamesBack(Observation seen) throws InterruptedException {
         Container old = seen.draining().orElseThrow();
         if (seen.live().isPresent()) {
-            docker.rename(seen.live().get().id(), newcomersName(seen.live().get(), old));
+            docker.rename(seen.live().get().id(), newcomersName(seen.live().get()));
         }
         docker.rename(old.id(), terms.names().live());
     }
@@ -174,9 +174,11 @@ final class Recovery {
         }
     }
 
-    /** A kept version was there before the old one was last started; a fresh one wasn't. */
-    private String newcomersName(Container live, Container old) {
-        boolean fresh = old.startedAt().filter(live.createdAt()::isAfter).isPresent();
+    /** Only a fresh version has a temporary tag; that is taken off when it is made permanent. */
+    private String newcomersName(Container live) throws InterruptedException {
+        boolean fresh = docker.image(terms.names().temporaryImage())
+                .filter(image -> image.id().equals(live.imageId()))
+                .isPresent();
         return fresh ? terms.names().candidate() : terms.names().returning();
     }
 }

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.bluegreen.deploy;
 
 import io.jenkins.plugins.bluegreen.docker.Container;
+import io.jenkins.plugins.bluegreen.docker.DockerException;
 import io.jenkins.plugins.bluegreen.traffic.Router;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -59,7 +61,17 @@ final class Verdict {
         if (e instanceof DeploymentException known) {
             return new Report.Failure(phase(), known.getMessage(), known.seen(), known.log(), known.advice());
         }
-        return new Report.Failure(phase(), String.valueOf(e.getMessage()), "", "", "");
+        return new Report.Failure(phase(), String.valueOf(e.getMessage()), "", "", advice(e));
+    }
+
+    private static String advice(RuntimeException e) {
+        if (e instanceof DockerException docker && docker.engineUnreachable()) {
+            return "Start the Docker engine, then try again: what was left unfinished is put right first.";
+        }
+        if (String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("no space left")) {
+            return "Make room on the Docker host ('docker system df' shows what takes it), then try again.";
+        }
+        return e instanceof DockerException ? "Mend what Docker complains of, then try again." : "";
     }
 
     private Report report(

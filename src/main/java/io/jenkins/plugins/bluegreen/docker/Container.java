@@ -19,7 +19,6 @@ import java.util.Optional;
  * @param restartCount how often Docker has restarted it
  * @param health what its health check says: starting, healthy, unhealthy; empty where its image has none
  * @param pid the process's number on the Docker host; 0 where it doesn't run
- * @param createdAt when it was created
  * @param startedAt when it was last started
  * @param restartPolicy {@code no}, {@code always}, {@code unless-stopped}, {@code on-failure}
  * @param restartLimit the number behind {@code on-failure:}
@@ -38,7 +37,6 @@ public record Container(
         int restartCount,
         Optional<String> health,
         long pid,
-        Instant createdAt,
         Optional<Instant> startedAt,
         String restartPolicy,
         int restartLimit,

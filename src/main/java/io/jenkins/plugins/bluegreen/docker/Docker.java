@@ -14,12 +14,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The {@code docker} client of one host. Works with the clients and engines from 20.10 on. Thread-safe; every method
  * blocks until the client has ended, and throws {@link DockerException} where Docker refuses.
  */
 public final class Docker {
+    /** What a client without BuildKit says before each build. */
+    private static final Pattern LEGACY_BUILDER =
+            Pattern.compile("DEPRECATED: The legacy builder.*?go/buildx/\\s*", Pattern.DOTALL);
+
     private static final Duration BUILD_LIMIT = Duration.ofHours(1);
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -162,12 +167,21 @@ public final class Docker {
         }
     }
 
-    /** Builds an image from these {@code docker build} arguments; may take an hour. Returns what the build printed. */
-    public String build(List<String> arguments, String dockerfileOnInput) throws InterruptedException {
-        CommandResult result = checked(command(concat(List.of("build"), arguments))
+    /**
+     * Builds an image from these {@code docker build} arguments; may take an hour. A failed build leaves nothing behind,
+     * not even the container of its last step, which on a full disk holds the room that is missing.
+     *
+     * @throws DockerException with all that the build printed: the failed step's own words are on its standard output
+     */
+    public void build(List<String> arguments, String dockerfileOnInput) throws InterruptedException {
+        Command build = command(concat(List.of("build", "--force-rm"), arguments))
                 .withInput(dockerfileOnInput)
-                .within(BUILD_LIMIT));
-        return result.out() + result.err();
+                .within(BUILD_LIMIT);
+        CommandResult result = host.run(build);
+        if (!result.succeeded()) {
+            String printed = result.out() + LEGACY_BUILDER.matcher(result.err()).replaceFirst("");
+            throw failure(List.of("build"), new CommandResult(result.exitCode(), "", printed));
+        }
     }
 
     /** Pulls an image; may take an hour. */

@@ -28,7 +28,6 @@ record Inspection(JsonNode json) {
                 Optional.ofNullable(state.path("Health").path("Status").textValue())
                         .filter(health -> !health.equals("none")),
                 state.path("Pid").asLong(),
-                Instant.parse(json.path("Created").asText()),
                 started(state.path("StartedAt").asText()),
                 policy.path("Name").asText().isEmpty()
                         ? "no"
