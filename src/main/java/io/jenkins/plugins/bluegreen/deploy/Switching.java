@@ -246,11 +246,21 @@ final class Switching {
             throw e;
         } catch (RuntimeException | InterruptedException e) {
             calledOff |= Thread.interrupted() || e instanceof InterruptedException;
-            new EnginePatience(progress).insist(this::recover);
+            finish(e);
             timeline.warn("Phase '" + phase.title() + "' had to be finished in a second go: " + e.getMessage());
         }
         if (calledOff) {
             timeline.warn("It was called off too late: the old version had already been asked to stop.");
+        }
+    }
+
+    private void finish(Exception reason) throws InterruptedException {
+        try {
+            new EnginePatience(progress).insist(this::recover);
+        } catch (RuntimeException e) {
+            UnsettledException failed = new UnsettledException(terms.names().app(), "finished", e);
+            failed.addSuppressed(reason);
+            throw failed;
         }
     }
 
@@ -273,7 +283,7 @@ final class Switching {
         try {
             timeline.run(Phase.UNDO, () -> new EnginePatience(progress).insist(this::undone));
         } catch (RuntimeException e) {
-            UndoFailedException failed = new UndoFailedException(terms.names().app(), e);
+            UnsettledException failed = new UnsettledException(terms.names().app(), "undone", e);
             failed.addSuppressed(reason);
             throw failed;
         }

@@ -43,7 +43,7 @@ final class Verdict {
                     "",
                     "",
                     "The old version serves as before; deploy again when you like."));
-        } catch (UndoFailedException | LockLostException e) {
+        } catch (UnsettledException | LockLostException e) {
             outcome = Report.Outcome.BROKEN;
             failure = Optional.of(failure(e));
         } catch (RuntimeException e) {
@@ -80,7 +80,9 @@ final class Verdict {
             Optional<Container> old,
             Optional<Container> fresh) {
         Optional<String> previous = old.map(it -> Observation.version(terms.names(), it));
-        boolean live = outcome == Report.Outcome.DEPLOYED || outcome == Report.Outcome.ROLLED_BACK_TO;
+        boolean live = outcome == Report.Outcome.DEPLOYED
+                || outcome == Report.Outcome.ROLLED_BACK_TO
+                || timeline.reached(Phase.STOP_OLD); // from there on the old one is out of the question
         return new Report(
                 terms.names().app(),
                 newcomer.version(),

@@ -1,12 +1,12 @@
 package io.jenkins.plugins.bluegreen.deploy;
 
-/** What failed could not be undone either: somebody has to look. */
-final class UndoFailedException extends DeploymentException {
+/** What failed could be neither undone nor finished: somebody has to look. */
+final class UnsettledException extends DeploymentException {
     private static final long serialVersionUID = 1L;
 
-    UndoFailedException(String app, RuntimeException cause) {
+    UnsettledException(String app, String settled, RuntimeException cause) {
         super(
-                "A failed deployment of '" + app + "' could not be undone: " + cause.getMessage(),
+                "A failed deployment of '" + app + "' could not be " + settled + ": " + cause.getMessage(),
                 "",
                 "",
                 "Mend that, then run 'bluegreen unlock " + app
