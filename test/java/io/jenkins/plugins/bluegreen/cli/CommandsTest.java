@@ -108,7 +108,13 @@ class CommandsTest {
     @Test
     void aRollbackWithoutAFileUsesWhatTheLiveVersionWasDeployedWith() throws IOException {
         String label = shell.deployment(
-                        "orders", "--image=i:2", "--nginx-container=edge", "--port=3000", "--env=A=hunter2")
+                        "orders",
+                        "--image=i:2",
+                        "--nginx-container=edge",
+                        "--port=3000",
+                        "--meter-url=http://me:hunter2@shop.example/",
+                        "--env=A=hunter2",
+                        "--health-header=Authorization: Bearer hunter2")
                 .run()
                 .labels()
                 .get("bluegreen-settings");
