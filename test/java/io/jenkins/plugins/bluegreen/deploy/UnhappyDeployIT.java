@@ -178,6 +178,22 @@ class UnhappyDeployIT {
     }
 
     @Test
+    void aDeploymentThatIsCalledOffWhileItIsBeingUndoneIsUndoneAllTheSame() throws Exception {
+        assertThat(stage.deploy(V1).failure()).isEmpty();
+
+        Report report = stage.deploy(V2.exiting(), SANDBOX.docker(), event -> {
+            if (event instanceof Event.PhaseStarted started && started.phase() == Phase.UNDO) {
+                Thread.currentThread().interrupt();
+            }
+        });
+
+        assertThat(Thread.interrupted()).as("whoever called it off can tell").isTrue();
+        assertThat(report.outcome()).isEqualTo(Report.Outcome.CANCELLED);
+        assertThat(report.failure().orElseThrow().what()).contains("exit code 1");
+        assertOnlyV1();
+    }
+
+    @Test
     void secretsReachTheContainerAndNeitherLabelsNorImageNorCommandLine() throws Exception {
         Map<String, Secret> secrets = Map.of("ONE", Secret.of("s3cr3t one"), "TWO", Secret.of("s3cr3t\ntwo"));
 

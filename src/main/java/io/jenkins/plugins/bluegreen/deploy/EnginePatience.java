@@ -3,7 +3,10 @@ package io.jenkins.plugins.bluegreen.deploy;
 import io.jenkins.plugins.bluegreen.docker.DockerException;
 import java.time.Duration;
 
-/** Does what has to be done even though the engine is away for a moment: a restart takes it some seconds. */
+/**
+ * Does what has to be done whatever comes between: an engine that is away for a moment (a restart takes it some seconds),
+ * and somebody who calls it off. Work must be such that it can be begun again.
+ */
 final class EnginePatience {
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(500);
@@ -14,8 +17,28 @@ final class EnginePatience {
         this.progress = progress;
     }
 
-    /** Tries again until it succeeds, fails for another reason, or the engine has been away for two minutes. */
-    String insist(Timeline.Work work) throws InterruptedException {
+    /**
+     * Tries again until it succeeds, fails for another reason, or the engine has been away for two minutes. An interrupt
+     * makes it begin again; the thread is interrupted when this returns.
+     */
+    String insist(Timeline.Work work) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (true) {
+                try {
+                    return insistUntilInterrupted(work);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private String insistUntilInterrupted(Timeline.Work work) throws InterruptedException {
         long start = System.nanoTime();
         boolean told = false;
         while (true) {

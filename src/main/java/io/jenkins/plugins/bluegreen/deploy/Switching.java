@@ -238,23 +238,23 @@ final class Switching {
      * Once the old version has been asked to stop the only way is forward, whatever fails and whoever calls it off: what the
      * phase couldn't do is done by the same steps that finish a killed deployment.
      */
-    private void beyondReturn(Phase phase, Timeline.Work work) throws InterruptedException {
+    private void beyondReturn(Phase phase, Timeline.Work work) {
         boolean calledOff = Thread.interrupted();
         try {
             phase(phase, work);
         } catch (LockLostException e) {
             throw e;
         } catch (RuntimeException | InterruptedException e) {
-            calledOff |= Thread.interrupted() || e instanceof InterruptedException;
+            calledOff |= e instanceof InterruptedException;
             finish(e);
             timeline.warn("Phase '" + phase.title() + "' had to be finished in a second go: " + e.getMessage());
         }
-        if (calledOff) {
+        if (Thread.interrupted() || calledOff) {
             timeline.warn("It was called off too late: the old version had already been asked to stop.");
         }
     }
 
-    private void finish(Exception reason) throws InterruptedException {
+    private void finish(Exception reason) {
         try {
             new EnginePatience(progress).insist(this::recover);
         } catch (RuntimeException e) {
@@ -286,9 +286,10 @@ final class Switching {
             UnsettledException failed = new UnsettledException(terms.names().app(), "undone", e);
             failed.addSuppressed(reason);
             throw failed;
-        }
-        if (calledOff) {
-            Thread.currentThread().interrupt();
+        } finally {
+            if (calledOff) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -48,6 +48,8 @@ final class Verdict {
             failure = Optional.of(failure(e));
         } catch (RuntimeException e) {
             outcome = timeline.reached(Phase.SWITCH) ? Report.Outcome.UNDONE : Report.Outcome.REFUSED;
+            // Ctrl-C in a terminal ends the docker client too, which may be noticed first.
+            outcome = Thread.currentThread().isInterrupted() ? Report.Outcome.CANCELLED : outcome;
             failure = Optional.of(failure(e));
         }
         return report(outcome, failure, old.get(), Optional.ofNullable(fresh.get()));
