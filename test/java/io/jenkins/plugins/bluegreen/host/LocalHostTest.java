@@ -11,7 +11,14 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
+import java.net.StandardProtocolFamily;
 import java.net.URI;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +28,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LocalHostTest {
     private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -115,6 +123,47 @@ class LocalHostTest {
 
         assertThatThrownBy(() -> host.call(HttpCall.get(uri("/"), LIMIT)))
                 .isInstanceOf(java.net.ConnectException.class);
+    }
+
+    @Test
+    void postsToASocketOneAfterAnotherUntilOneIsRefused(@TempDir Path directory) throws Exception {
+        Path socket = directory.resolve("socket");
+        List<String> heard = new CopyOnWriteArrayList<>();
+        try (ServerSocketChannel listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            listening.bind(UnixDomainSocketAddress.of(socket));
+            threads.execute(
+                    () -> hold(listening, heard, "HTTP/1.1 204 No Content\r\n\r\n", "HTTP/1.1 409 Conflict\r\n\r\n"));
+
+            assertThat(host.post(socket.toString(), List.of("/one?a=b", "/two", "/three"), LIMIT))
+                    .containsExactly(204, 409);
+        }
+        assertThat(heard.toString())
+                .contains("POST /one?a=b HTTP/1.1\r\n", "POST /two")
+                .doesNotContain("/three");
+    }
+
+    @Test
+    void saysThatASocketDoesNotAnswer(@TempDir Path directory) throws Exception {
+        Path socket = directory.resolve("socket");
+        try (ServerSocketChannel silent = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            silent.bind(UnixDomainSocketAddress.of(socket));
+            assertThatThrownBy(() -> host.post(socket.toString(), List.of("/"), Duration.ofMillis(200)))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("did not answer");
+        }
+    }
+
+    private static void hold(ServerSocketChannel listening, List<String> heard, String... answers) {
+        try (SocketChannel peer = listening.accept()) {
+            for (String answer : answers) {
+                ByteBuffer request = ByteBuffer.allocate(4096);
+                peer.read(request);
+                heard.add(new String(request.array(), 0, request.position(), StandardCharsets.US_ASCII));
+                peer.write(ByteBuffer.wrap(answer.getBytes(StandardCharsets.US_ASCII)));
+            }
+        } catch (IOException e) {
+            heard.add(e.toString());
+        }
     }
 
     private void answers(HttpHandler handler) {

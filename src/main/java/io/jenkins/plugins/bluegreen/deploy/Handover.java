@@ -26,8 +26,7 @@ final class Handover {
 
     /** Takes the plain name from the old one and gives it to the newcomer, back to back: in between nobody has it. */
     void swap(Container old, Container newcomer) throws InterruptedException {
-        docker.rename(old.id(), names.draining());
-        enthrone(newcomer);
+        docker.rename(old.id(), names.draining(), newcomer.id(), names.live());
     }
 
     /**

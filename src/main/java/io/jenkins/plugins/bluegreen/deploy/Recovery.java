@@ -160,9 +160,12 @@ final class Recovery {
     private void giveNamesBack(Observation seen) throws InterruptedException {
         Container old = seen.draining().orElseThrow();
         if (seen.live().isPresent()) {
-            docker.rename(seen.live().get().id(), newcomersName(seen.live().get()));
+            Container live = seen.live().get();
+            docker.rename(
+                    live.id(), newcomersName(live), old.id(), terms.names().live());
+        } else {
+            docker.rename(old.id(), terms.names().live());
         }
-        docker.rename(old.id(), terms.names().live());
     }
 
     /** Lets the old one run again where the deployment itself stopped it, or where it has died meanwhile. */

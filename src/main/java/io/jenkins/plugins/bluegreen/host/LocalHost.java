@@ -8,11 +8,15 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** This very machine: processes and sockets of this JVM. */
 public final class LocalHost implements Host {
@@ -46,6 +50,17 @@ public final class LocalHost implements Host {
     public void connect(String address, int port, Duration limit) throws IOException {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(address, port), (int) limit.toMillis());
+        }
+    }
+
+    @Override
+    public List<Integer> post(String socket, List<String> targets, Duration limit)
+            throws IOException, InterruptedException {
+        try (UnixSocket connection = new UnixSocket()) {
+            Future<List<Integer>> statuses = pumps.submit(() -> connection.post(socket, targets));
+            return statuses.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("The socket " + socket + " did not answer: " + e, e);
         }
     }
 
