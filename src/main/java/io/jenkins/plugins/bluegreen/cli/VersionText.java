@@ -1,7 +1,7 @@
 package io.jenkins.plugins.bluegreen.cli;
 
-import io.jenkins.plugins.bluegreen.cli.settings.SettingsException;
-import io.jenkins.plugins.bluegreen.cli.text.Quoted;
+import io.jenkins.plugins.bluegreen.settings.SettingsException;
+import io.jenkins.plugins.bluegreen.text.Quoted;
 import java.util.regex.Pattern;
 
 /** A version as a user named it. */
