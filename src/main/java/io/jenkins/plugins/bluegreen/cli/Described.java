@@ -1,5 +1,6 @@
 package io.jenkins.plugins.bluegreen.cli;
 
+import io.jenkins.plugins.bluegreen.settings.AppName;
 import io.jenkins.plugins.bluegreen.settings.Key;
 import io.jenkins.plugins.bluegreen.settings.OptionLayer;
 import io.jenkins.plugins.bluegreen.settings.Remembered;

@@ -8,8 +8,6 @@ import io.jenkins.plugins.bluegreen.deploy.Rollback;
 import io.jenkins.plugins.bluegreen.deploy.Source;
 import io.jenkins.plugins.bluegreen.deploy.Terms;
 import io.jenkins.plugins.bluegreen.traffic.Routing;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -128,22 +126,8 @@ public record SettingsReader(Settings settings, Surroundings around) {
     private Optional<Metering> metering() {
         return settings.text(Key.METER_URL)
                 .map(url -> new Metering(
-                        webAddress(url),
+                        WebAddress.of(url, settings.where(Key.METER_URL)),
                         settings.decimal(Key.METER_RATE, FASTEST),
                         settings.text(Key.METER_HEADER).orElseThrow()));
-    }
-
-    private URI webAddress(String text) {
-        String expected = settings.where(Key.METER_URL) + " must be an address such as http://localhost:8080/health.";
-        try {
-            URI url = new URI(text);
-            boolean web = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-            if (!web || url.getHost() == null) {
-                throw new SettingsException(expected);
-            }
-            return url;
-        } catch (URISyntaxException e) {
-            throw new SettingsException(expected);
-        }
     }
 }
