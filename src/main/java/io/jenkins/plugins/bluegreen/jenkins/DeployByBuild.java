@@ -7,6 +7,7 @@ import hudson.Launcher;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.bluegreen.deploy.BlueGreen;
+import io.jenkins.plugins.bluegreen.deploy.Consent;
 import io.jenkins.plugins.bluegreen.deploy.Deployment;
 import io.jenkins.plugins.bluegreen.deploy.DeploymentException;
 import io.jenkins.plugins.bluegreen.deploy.Progress;
@@ -85,8 +86,12 @@ record DeployByBuild(Run<?, ?> run, FilePath workspace, EnvVars environment, Lau
             login.ifPresent(it -> secrets.add(it.password()));
             BlueGreen engine = engine(secrets, registry, also);
             Optional<Report> finished = resumed ? finished(engine, deployment) : Optional.empty();
-            return finished.isPresent() ? finished.get() : engine.deploy(deployment);
+            return finished.isPresent() ? finished.get() : engine.deploy(deployment, consent(fields));
         });
+    }
+
+    private Consent consent(DeployFields fields) {
+        return fields.isAllowOlder() ? Consent.GIVEN : new NotOverNewer(build());
     }
 
     private Optional<Report> finished(BlueGreen engine, Deployment deployment) throws InterruptedException {
