@@ -6,6 +6,12 @@ import java.io.IOException;
 public final class FilePath {
     public FilePath(VirtualChannel channel, String path) {}
 
+    public native FilePath child(String relativePath);
+
+    public native void chmod(int mask) throws IOException, InterruptedException;
+
+    public native void deleteRecursive() throws IOException, InterruptedException;
+
     public native VirtualChannel getChannel();
 
     public native String getRemote();

@@ -1,5 +1,12 @@
 package hudson.model;
 
-public interface Item extends ModelObject {
+import hudson.security.AccessControlled;
+import hudson.security.Permission;
+import jenkins.model.Jenkins;
+
+public interface Item extends ModelObject, AccessControlled {
+    Permission CONFIGURE = Jenkins.ADMINISTER;
+    Permission EXTENDED_READ = Jenkins.ADMINISTER;
+
     String getFullName();
 }

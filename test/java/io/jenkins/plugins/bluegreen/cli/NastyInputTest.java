@@ -2,7 +2,7 @@ package io.jenkins.plugins.bluegreen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.bluegreen.cli.settings.Key;
+import io.jenkins.plugins.bluegreen.settings.Key;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

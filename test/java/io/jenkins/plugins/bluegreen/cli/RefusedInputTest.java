@@ -72,7 +72,7 @@ class RefusedInputTest {
                 "health:~  pth: / | line 2 (health.pth): there is no such setting. Did you mean 'path'? Allowed here: body",
                 "image: a~image: b | line 2: the key 'image' stands here twice.",
                 "port: [1] | line 1 (port): expected a whole number.",
-                "~~port: x | bluegreen.yaml, line 3 (port): 'x' was given",
+                "~~port: x | bluegreen.yaml, line 3 (port) must be a whole number",
                 "init: maybe | 'maybe' is neither true nor false",
                 "volumes:~  - {type: bind} | line 2 (volumes): expected a list of source:target[:mode]",
                 "environment: A=b | expected a mapping of names to values",

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.bluegreen.cli;
 
-import io.jenkins.plugins.bluegreen.cli.settings.Surroundings;
 import io.jenkins.plugins.bluegreen.cli.terminal.Terminal;
 import io.jenkins.plugins.bluegreen.deploy.Deployment;
+import io.jenkins.plugins.bluegreen.settings.Surroundings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

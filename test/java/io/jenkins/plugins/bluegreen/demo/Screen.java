@@ -1,8 +1,8 @@
 package io.jenkins.plugins.bluegreen.demo;
 
-import io.jenkins.plugins.bluegreen.cli.text.Durations;
 import io.jenkins.plugins.bluegreen.deploy.Event;
 import io.jenkins.plugins.bluegreen.deploy.Phase;
+import io.jenkins.plugins.bluegreen.text.Durations;
 import java.io.PrintStream;
 import java.time.Duration;
 

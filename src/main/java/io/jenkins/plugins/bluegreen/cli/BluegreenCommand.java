@@ -1,6 +1,6 @@
 package io.jenkins.plugins.bluegreen.cli;
 
-import io.jenkins.plugins.bluegreen.cli.settings.Key;
+import io.jenkins.plugins.bluegreen.settings.Key;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;

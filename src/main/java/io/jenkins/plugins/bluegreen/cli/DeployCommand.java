@@ -1,8 +1,8 @@
 package io.jenkins.plugins.bluegreen.cli;
 
-import io.jenkins.plugins.bluegreen.cli.settings.Settings;
-import io.jenkins.plugins.bluegreen.cli.settings.SettingsReader;
 import io.jenkins.plugins.bluegreen.deploy.Deployment;
+import io.jenkins.plugins.bluegreen.settings.Settings;
+import io.jenkins.plugins.bluegreen.settings.SettingsReader;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

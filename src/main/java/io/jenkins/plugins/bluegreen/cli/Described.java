@@ -1,12 +1,13 @@
 package io.jenkins.plugins.bluegreen.cli;
 
-import io.jenkins.plugins.bluegreen.cli.settings.Key;
-import io.jenkins.plugins.bluegreen.cli.settings.OptionLayer;
-import io.jenkins.plugins.bluegreen.cli.settings.Remembered;
-import io.jenkins.plugins.bluegreen.cli.settings.Settings;
-import io.jenkins.plugins.bluegreen.cli.settings.SettingsException;
-import io.jenkins.plugins.bluegreen.cli.settings.SettingsFile;
-import io.jenkins.plugins.bluegreen.cli.text.Quoted;
+import io.jenkins.plugins.bluegreen.settings.AppName;
+import io.jenkins.plugins.bluegreen.settings.Key;
+import io.jenkins.plugins.bluegreen.settings.OptionLayer;
+import io.jenkins.plugins.bluegreen.settings.Remembered;
+import io.jenkins.plugins.bluegreen.settings.Settings;
+import io.jenkins.plugins.bluegreen.settings.SettingsException;
+import io.jenkins.plugins.bluegreen.settings.SettingsFile;
+import io.jenkins.plugins.bluegreen.text.Quoted;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

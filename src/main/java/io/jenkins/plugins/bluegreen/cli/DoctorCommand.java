@@ -2,10 +2,10 @@ package io.jenkins.plugins.bluegreen.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.jenkins.plugins.bluegreen.cli.settings.Settings;
-import io.jenkins.plugins.bluegreen.cli.settings.SettingsReader;
 import io.jenkins.plugins.bluegreen.docker.DockerException;
 import io.jenkins.plugins.bluegreen.host.HostException;
+import io.jenkins.plugins.bluegreen.settings.Settings;
+import io.jenkins.plugins.bluegreen.settings.SettingsReader;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

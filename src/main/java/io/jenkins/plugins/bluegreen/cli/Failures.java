@@ -1,13 +1,13 @@
 package io.jenkins.plugins.bluegreen.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.jenkins.plugins.bluegreen.cli.settings.SettingsException;
-import io.jenkins.plugins.bluegreen.cli.text.Nearest;
-import io.jenkins.plugins.bluegreen.cli.text.Quoted;
 import io.jenkins.plugins.bluegreen.deploy.DeploymentException;
 import io.jenkins.plugins.bluegreen.deploy.LockTimeoutException;
 import io.jenkins.plugins.bluegreen.docker.DockerException;
 import io.jenkins.plugins.bluegreen.host.HostException;
+import io.jenkins.plugins.bluegreen.settings.SettingsException;
+import io.jenkins.plugins.bluegreen.text.Nearest;
+import io.jenkins.plugins.bluegreen.text.Quoted;
 import io.jenkins.plugins.bluegreen.traffic.RouterException;
 import java.util.Arrays;
 import java.util.List;

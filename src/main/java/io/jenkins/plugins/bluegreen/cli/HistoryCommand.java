@@ -2,10 +2,10 @@ package io.jenkins.plugins.bluegreen.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.jenkins.plugins.bluegreen.cli.settings.SettingsException;
-import io.jenkins.plugins.bluegreen.cli.text.Durations;
 import io.jenkins.plugins.bluegreen.cli.text.Table;
 import io.jenkins.plugins.bluegreen.deploy.HistoryEntry;
+import io.jenkins.plugins.bluegreen.settings.SettingsException;
+import io.jenkins.plugins.bluegreen.text.Durations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

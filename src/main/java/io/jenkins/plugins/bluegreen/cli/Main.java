@@ -1,9 +1,9 @@
 package io.jenkins.plugins.bluegreen.cli;
 
-import io.jenkins.plugins.bluegreen.cli.settings.Surroundings;
 import io.jenkins.plugins.bluegreen.cli.terminal.Terminal;
 import io.jenkins.plugins.bluegreen.host.Host;
 import io.jenkins.plugins.bluegreen.host.LocalHost;
+import io.jenkins.plugins.bluegreen.settings.Surroundings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;

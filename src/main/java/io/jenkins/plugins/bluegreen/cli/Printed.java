@@ -1,6 +1,6 @@
 package io.jenkins.plugins.bluegreen.cli;
 
-import io.jenkins.plugins.bluegreen.cli.text.Quoted;
+import io.jenkins.plugins.bluegreen.text.Quoted;
 import java.util.stream.Collectors;
 
 /** Text from elsewhere, fit for a terminal. */

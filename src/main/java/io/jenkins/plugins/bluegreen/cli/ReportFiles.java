@@ -1,10 +1,10 @@
 package io.jenkins.plugins.bluegreen.cli;
 
-import io.jenkins.plugins.bluegreen.cli.settings.SettingsException;
-import io.jenkins.plugins.bluegreen.cli.text.Quoted;
 import io.jenkins.plugins.bluegreen.deploy.Report;
 import io.jenkins.plugins.bluegreen.report.HtmlReport;
 import io.jenkins.plugins.bluegreen.report.JsonReport;
+import io.jenkins.plugins.bluegreen.settings.SettingsException;
+import io.jenkins.plugins.bluegreen.text.Quoted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

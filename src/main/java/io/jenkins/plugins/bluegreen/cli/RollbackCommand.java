@@ -1,8 +1,9 @@
 package io.jenkins.plugins.bluegreen.cli;
 
-import io.jenkins.plugins.bluegreen.cli.settings.Settings;
-import io.jenkins.plugins.bluegreen.cli.settings.SettingsReader;
 import io.jenkins.plugins.bluegreen.deploy.Rollback;
+import io.jenkins.plugins.bluegreen.settings.Settings;
+import io.jenkins.plugins.bluegreen.settings.SettingsReader;
+import io.jenkins.plugins.bluegreen.settings.VersionText;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;

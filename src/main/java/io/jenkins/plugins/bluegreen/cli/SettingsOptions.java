@@ -1,10 +1,10 @@
 package io.jenkins.plugins.bluegreen.cli;
 
-import io.jenkins.plugins.bluegreen.cli.settings.Key;
-import io.jenkins.plugins.bluegreen.cli.settings.OptionLayer;
-import io.jenkins.plugins.bluegreen.cli.settings.Section;
-import io.jenkins.plugins.bluegreen.cli.settings.Settings;
-import io.jenkins.plugins.bluegreen.cli.settings.SettingsException;
+import io.jenkins.plugins.bluegreen.settings.Key;
+import io.jenkins.plugins.bluegreen.settings.OptionLayer;
+import io.jenkins.plugins.bluegreen.settings.Section;
+import io.jenkins.plugins.bluegreen.settings.Settings;
+import io.jenkins.plugins.bluegreen.settings.SettingsException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;

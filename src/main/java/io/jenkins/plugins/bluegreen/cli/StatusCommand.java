@@ -2,12 +2,12 @@ package io.jenkins.plugins.bluegreen.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.jenkins.plugins.bluegreen.cli.settings.Remembered;
-import io.jenkins.plugins.bluegreen.cli.settings.Settings;
-import io.jenkins.plugins.bluegreen.cli.settings.SettingsException;
-import io.jenkins.plugins.bluegreen.cli.settings.SettingsReader;
 import io.jenkins.plugins.bluegreen.deploy.AppStatus;
 import io.jenkins.plugins.bluegreen.host.HostException;
+import io.jenkins.plugins.bluegreen.settings.Remembered;
+import io.jenkins.plugins.bluegreen.settings.Settings;
+import io.jenkins.plugins.bluegreen.settings.SettingsException;
+import io.jenkins.plugins.bluegreen.settings.SettingsReader;
 import io.jenkins.plugins.bluegreen.traffic.Router;
 import io.jenkins.plugins.bluegreen.traffic.RouterException;
 import java.io.PrintWriter;

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.bluegreen.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.jenkins.plugins.bluegreen.cli.settings.Settings;
-import io.jenkins.plugins.bluegreen.cli.settings.SettingsReader;
 import io.jenkins.plugins.bluegreen.cli.terminal.ProgressLine;
 import io.jenkins.plugins.bluegreen.deploy.Terms;
+import io.jenkins.plugins.bluegreen.settings.Settings;
+import io.jenkins.plugins.bluegreen.settings.SettingsReader;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

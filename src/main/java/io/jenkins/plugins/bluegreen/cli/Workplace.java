@@ -1,9 +1,9 @@
 package io.jenkins.plugins.bluegreen.cli;
 
-import io.jenkins.plugins.bluegreen.cli.settings.Surroundings;
 import io.jenkins.plugins.bluegreen.cli.terminal.Terminal;
 import io.jenkins.plugins.bluegreen.deploy.Event;
 import io.jenkins.plugins.bluegreen.docker.Docker;
+import io.jenkins.plugins.bluegreen.settings.Surroundings;
 
 /**
  * What every command works with.

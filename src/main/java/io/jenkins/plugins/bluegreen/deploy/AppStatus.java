@@ -44,7 +44,7 @@ public record AppStatus(
                 lockedBy);
     }
 
-    private static Instance instance(Observation seen, Container container) {
+    static Instance instance(Observation seen, Container container) {
         return new Instance(
                 seen.version(container),
                 container.label(Label.COMMIT),

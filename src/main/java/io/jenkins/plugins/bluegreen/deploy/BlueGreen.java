@@ -24,7 +24,12 @@ public final class BlueGreen {
 
     /** Brings a new version live, or leaves everything as it was. */
     public Report deploy(Deployment deployment) {
-        return run(deployment.terms(), new FreshVersion(docker, deployment));
+        return deploy(deployment, Consent.GIVEN);
+    }
+
+    /** The same, where {@code consent} is given to replacing what is live. */
+    public Report deploy(Deployment deployment, Consent consent) {
+        return run(deployment.terms(), new FreshVersion(docker, deployment, consent));
     }
 
     /** Brings a kept version live again, or leaves everything as it was. */

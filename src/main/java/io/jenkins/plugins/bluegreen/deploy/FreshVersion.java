@@ -15,12 +15,14 @@ import java.util.Optional;
 final class FreshVersion implements Newcomer {
     private final Docker docker;
     private final Deployment deployment;
+    private final Consent consent;
     private final Names names;
     private final Mask mask;
 
-    FreshVersion(Docker docker, Deployment deployment) {
+    FreshVersion(Docker docker, Deployment deployment, Consent consent) {
         this.docker = docker;
         this.deployment = deployment;
+        this.consent = consent;
         this.names = new Names(deployment.app());
         this.mask = Mask.of(deployment.environment().values());
     }
@@ -38,6 +40,11 @@ final class FreshVersion implements Newcomer {
     @Override
     public Mask mask() {
         return mask;
+    }
+
+    @Override
+    public void consider(Observation seen) {
+        consent.ask(seen.live().map(container -> AppStatus.instance(seen, container)));
     }
 
     @Override

@@ -16,6 +16,13 @@ interface Newcomer {
     Mask mask();
 
     /**
+     * Looks at what is live, now that nobody else may change it.
+     *
+     * @throws DeploymentException where it must not be replaced by this version
+     */
+    default void consider(Observation seen) {}
+
+    /**
      * Gets its image; says what it did.
      *
      * @throws DeploymentException where there is none

@@ -54,7 +54,7 @@ final class Switching {
         try {
             phase(Phase.RECOVER, this::recover);
             phase(Phase.OBSERVE, this::observe);
-            phase(Phase.PREFLIGHT, () -> preflight.check(seen, timeline));
+            phase(Phase.PREFLIGHT, this::preflight);
             phase(Phase.BUILD, () -> newcomer.prepare(seen));
             try {
                 phase(Phase.CANDIDATE, this::start);
@@ -106,6 +106,11 @@ final class Switching {
         metered.start();
         return seen.version(old.get()) + " is live"
                 + (seen.ours(old.get()) ? "" : ", not started by us: taking it over");
+    }
+
+    private String preflight() throws InterruptedException {
+        newcomer.consider(seen);
+        return preflight.check(seen, timeline);
     }
 
     private String start() throws InterruptedException {

@@ -4,30 +4,66 @@ import hudson.EnvVars;
 import hudson.Extension;
 import hudson.FilePath;
 import hudson.Launcher;
+import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import java.io.Serializable;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.bluegreen.deploy.Progress;
+import io.jenkins.plugins.bluegreen.deploy.Report;
+import io.jenkins.plugins.bluegreen.jenkins.fields.Blank;
+import io.jenkins.plugins.bluegreen.jenkins.fields.ContainerOptions;
+import io.jenkins.plugins.bluegreen.jenkins.fields.CredentialsChoice;
+import io.jenkins.plugins.bluegreen.jenkins.fields.FieldCheck;
+import io.jenkins.plugins.bluegreen.jenkins.fields.Health;
+import io.jenkins.plugins.bluegreen.jenkins.fields.Metering;
+import io.jenkins.plugins.bluegreen.jenkins.fields.PreSwitch;
+import io.jenkins.plugins.bluegreen.jenkins.fields.Router;
+import io.jenkins.plugins.bluegreen.jenkins.fields.Texts;
+import io.jenkins.plugins.bluegreen.jenkins.fields.UsualHealth;
+import io.jenkins.plugins.bluegreen.jenkins.fields.UsualRouter;
+import io.jenkins.plugins.bluegreen.settings.Key;
+import java.io.IOException;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** The pipeline step {@code blueGreenDeploy}. Kept in the build's folder while it runs, so all its fields are state. */
-public final class BlueGreenDeployStep extends Step implements DeployFields, Serializable {
+public final class BlueGreenDeployStep extends Step implements DeployFields, EngineStep {
     private static final long serialVersionUID = 1L;
 
     private final String app;
-    private String version;
     private String image;
+    private int port = Defaults.PORT;
+    private String health;
+    private String env;
+    private Router router;
+    private String version;
     private String context;
     private String dockerfile;
+    private String target;
+    private String buildArgs;
+    private String registry;
+    private String registryCredentials;
+    private String environment;
     private String network;
-    private int port = Defaults.PORT;
-    private String env;
-    private String health;
+    private Health check;
+    private PreSwitch preSwitch;
+    private ContainerOptions container;
+    private Metering metering;
+    private String bake;
+    private String drainLimit;
+    private String drainMinimum;
+    private Integer keep;
+    private String lockWait;
+    private boolean allowOlder;
 
     @DataBoundConstructor
     public BlueGreenDeployStep(String app) {
@@ -40,18 +76,13 @@ public final class BlueGreenDeployStep extends Step implements DeployFields, Ser
     }
 
     @Override
-    public String getApp() {
-        return app;
+    public Report run(DeployByBuild build, boolean resumed, Progress also) throws IOException, InterruptedException {
+        return build.deploy(this, resumed, also);
     }
 
     @Override
-    public String getVersion() {
-        return version;
-    }
-
-    @DataBoundSetter
-    public void setVersion(String version) {
-        this.version = Blank.toNull(version);
+    public String getApp() {
+        return app;
     }
 
     @Override
@@ -62,6 +93,56 @@ public final class BlueGreenDeployStep extends Step implements DeployFields, Ser
     @DataBoundSetter
     public void setImage(String image) {
         this.image = Blank.toNull(image);
+    }
+
+    @Override
+    public int getPort() {
+        return port;
+    }
+
+    @DataBoundSetter
+    public void setPort(int port) {
+        this.port = port;
+    }
+
+    @Override
+    public String getHealth() {
+        return health;
+    }
+
+    @DataBoundSetter
+    public void setHealth(String health) {
+        this.health = Blank.toNull(health);
+    }
+
+    @Override
+    public String getEnv() {
+        return env;
+    }
+
+    @DataBoundSetter
+    public void setEnv(String env) {
+        this.env = Blank.toNull(env);
+    }
+
+    @Override
+    public Router getRouter() {
+        return router;
+    }
+
+    @DataBoundSetter
+    public void setRouter(Router router) {
+        this.router = router instanceof UsualRouter ? null : router;
+    }
+
+    @Override
+    public String getVersion() {
+        return version;
+    }
+
+    @DataBoundSetter
+    public void setVersion(String version) {
+        this.version = Blank.toNull(version);
     }
 
     @Override
@@ -85,6 +166,56 @@ public final class BlueGreenDeployStep extends Step implements DeployFields, Ser
     }
 
     @Override
+    public String getTarget() {
+        return target;
+    }
+
+    @DataBoundSetter
+    public void setTarget(String target) {
+        this.target = Blank.toNull(target);
+    }
+
+    @Override
+    public String getBuildArgs() {
+        return buildArgs;
+    }
+
+    @DataBoundSetter
+    public void setBuildArgs(String buildArgs) {
+        this.buildArgs = Blank.toNull(buildArgs);
+    }
+
+    @Override
+    public String getRegistry() {
+        return registry;
+    }
+
+    @DataBoundSetter
+    public void setRegistry(String registry) {
+        this.registry = Blank.toNull(registry);
+    }
+
+    @Override
+    public String getRegistryCredentials() {
+        return registryCredentials;
+    }
+
+    @DataBoundSetter
+    public void setRegistryCredentials(String registryCredentials) {
+        this.registryCredentials = Blank.toNull(registryCredentials);
+    }
+
+    @Override
+    public String getEnvironment() {
+        return environment;
+    }
+
+    @DataBoundSetter
+    public void setEnvironment(String environment) {
+        this.environment = Blank.toNull(environment);
+    }
+
+    @Override
     public String getNetwork() {
         return network;
     }
@@ -95,33 +226,103 @@ public final class BlueGreenDeployStep extends Step implements DeployFields, Ser
     }
 
     @Override
-    public int getPort() {
-        return port;
+    public Health getCheck() {
+        return check;
     }
 
     @DataBoundSetter
-    public void setPort(int port) {
-        this.port = port;
+    public void setCheck(Health check) {
+        this.check = check instanceof UsualHealth ? null : check;
     }
 
     @Override
-    public String getEnv() {
-        return env;
+    public PreSwitch getPreSwitch() {
+        return preSwitch;
     }
 
     @DataBoundSetter
-    public void setEnv(String env) {
-        this.env = Blank.toNull(env);
+    public void setPreSwitch(PreSwitch preSwitch) {
+        this.preSwitch = preSwitch;
     }
 
     @Override
-    public String getHealth() {
-        return health;
+    public ContainerOptions getContainer() {
+        return container;
     }
 
     @DataBoundSetter
-    public void setHealth(String health) {
-        this.health = Blank.toNull(health);
+    public void setContainer(ContainerOptions container) {
+        this.container = container;
+    }
+
+    @Override
+    public Metering getMetering() {
+        return metering;
+    }
+
+    @DataBoundSetter
+    public void setMetering(Metering metering) {
+        this.metering = metering;
+    }
+
+    @Override
+    public String getBake() {
+        return bake;
+    }
+
+    @DataBoundSetter
+    public void setBake(String bake) {
+        this.bake = Blank.toNull(bake);
+    }
+
+    @Override
+    public String getDrainLimit() {
+        return drainLimit;
+    }
+
+    @DataBoundSetter
+    public void setDrainLimit(String drainLimit) {
+        this.drainLimit = Blank.toNull(drainLimit);
+    }
+
+    @Override
+    public String getDrainMinimum() {
+        return drainMinimum;
+    }
+
+    @DataBoundSetter
+    public void setDrainMinimum(String drainMinimum) {
+        this.drainMinimum = Blank.toNull(drainMinimum);
+    }
+
+    @Override
+    public Integer getKeep() {
+        return keep;
+    }
+
+    @DataBoundSetter
+    public void setKeep(Integer keep) {
+        this.keep = keep;
+    }
+
+    @Override
+    public String getLockWait() {
+        return lockWait;
+    }
+
+    @DataBoundSetter
+    public void setLockWait(String lockWait) {
+        this.lockWait = Blank.toNull(lockWait);
+    }
+
+    @Override
+    public boolean isAllowOlder() {
+        return allowOlder;
+    }
+
+    @DataBoundSetter
+    public void setAllowOlder(boolean allowOlder) {
+        this.allowOlder = allowOlder;
     }
 
     /** Makes the step known to pipelines. */
@@ -134,12 +335,58 @@ public final class BlueGreenDeployStep extends Step implements DeployFields, Ser
 
         @Override
         public String getDisplayName() {
-            return "Deploy without losing a request";
+            return Texts.of("BlueGreenDeployStep.name");
         }
 
         @Override
         public Set<? extends Class<?>> getRequiredContext() {
             return Set.of(Run.class, FilePath.class, EnvVars.class, Launcher.class, TaskListener.class);
+        }
+
+        @POST
+        public FormValidation doCheckApp(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.required(item, Key.APP, value);
+        }
+
+        @POST
+        public FormValidation doCheckHealth(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.optional(item, Key.HEALTH, value);
+        }
+
+        @POST
+        public FormValidation doCheckVersion(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.optional(item, Key.TAG, value);
+        }
+
+        @POST
+        public ListBoxModel doFillRegistryCredentialsItems(
+                @AncestorInPath Item item, @QueryParameter String registryCredentials) {
+            return CredentialsChoice.logins(item, registryCredentials);
+        }
+
+        @POST
+        public FormValidation doCheckBake(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.optional(item, Key.BAKE, value);
+        }
+
+        @POST
+        public FormValidation doCheckDrainLimit(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.optional(item, Key.DRAIN_LIMIT, value);
+        }
+
+        @POST
+        public FormValidation doCheckDrainMinimum(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.optional(item, Key.DRAIN_MINIMUM, value);
+        }
+
+        @POST
+        public FormValidation doCheckLockWait(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.optional(item, Key.LOCK_WAIT, value);
+        }
+
+        @POST
+        public ListBoxModel doFillEnvItems(@AncestorInPath Item item, @QueryParameter String env) {
+            return CredentialsChoice.environments(item, env);
         }
     }
 }

@@ -2,11 +2,24 @@ package io.jenkins.plugins.bluegreen.jenkins;
 
 import hudson.Extension;
 import hudson.ExtensionList;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.bluegreen.jenkins.fields.Blank;
+import io.jenkins.plugins.bluegreen.jenkins.fields.CredentialsChoice;
+import io.jenkins.plugins.bluegreen.jenkins.fields.FieldCheck;
+import io.jenkins.plugins.bluegreen.jenkins.fields.ProxyManagerAccess;
+import io.jenkins.plugins.bluegreen.jenkins.fields.Router;
+import io.jenkins.plugins.bluegreen.jenkins.fields.UsualRouter;
+import io.jenkins.plugins.bluegreen.settings.Key;
 import jenkins.model.GlobalConfiguration;
 import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
-/** What counts where a job doesn't say: set by an administrator, for the whole Jenkins. */
+/** What counts where a job doesn't say: set by an administrator, for the whole Jenkins. Holds ids of credentials, no secrets. */
 @Extension
 @Symbol("blueGreenDeploy")
 public final class Defaults extends GlobalConfiguration {
@@ -16,6 +29,9 @@ public final class Defaults extends GlobalConfiguration {
 
     private String network = NETWORK;
     private int keep = KEEP;
+    private Router router;
+    private String proxyManagerUrl;
+    private String proxyManagerCredentials;
 
     public Defaults() {
         load();
@@ -24,7 +40,11 @@ public final class Defaults extends GlobalConfiguration {
     /** Those of this Jenkins. */
     static DefaultValues get() {
         Defaults defaults = ExtensionList.lookupSingleton(Defaults.class);
-        return new DefaultValues(defaults.network, defaults.keep);
+        return new DefaultValues(
+                defaults.network,
+                defaults.keep,
+                defaults.router,
+                new ProxyManagerAccess(defaults.proxyManagerUrl, defaults.proxyManagerCredentials));
     }
 
     @Override
@@ -53,5 +73,49 @@ public final class Defaults extends GlobalConfiguration {
     public void setKeep(int keep) {
         this.keep = keep;
         save();
+    }
+
+    /** The router of apps that name none; {@code null} means Docker's DNS. */
+    public Router getRouter() {
+        return router;
+    }
+
+    @DataBoundSetter
+    public void setRouter(Router router) {
+        this.router = router instanceof UsualRouter ? null : router;
+        save();
+    }
+
+    /** Where NGINX Proxy Manager's API answers. */
+    public String getProxyManagerUrl() {
+        return proxyManagerUrl;
+    }
+
+    @DataBoundSetter
+    public void setProxyManagerUrl(String proxyManagerUrl) {
+        this.proxyManagerUrl = Blank.toNull(proxyManagerUrl);
+        save();
+    }
+
+    /** The id of the credentials to log in to it with. */
+    public String getProxyManagerCredentials() {
+        return proxyManagerCredentials;
+    }
+
+    @DataBoundSetter
+    public void setProxyManagerCredentials(String proxyManagerCredentials) {
+        this.proxyManagerCredentials = Blank.toNull(proxyManagerCredentials);
+        save();
+    }
+
+    @POST
+    public FormValidation doCheckProxyManagerUrl(@AncestorInPath Item item, @QueryParameter String value) {
+        return FieldCheck.optional(item, Key.NPM_URL, value);
+    }
+
+    @POST
+    public ListBoxModel doFillProxyManagerCredentialsItems(
+            @AncestorInPath Item item, @QueryParameter String proxyManagerCredentials) {
+        return CredentialsChoice.logins(item, proxyManagerCredentials);
     }
 }

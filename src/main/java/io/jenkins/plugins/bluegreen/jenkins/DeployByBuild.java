@@ -7,22 +7,36 @@ import hudson.Launcher;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.bluegreen.deploy.BlueGreen;
+import io.jenkins.plugins.bluegreen.deploy.Consent;
 import io.jenkins.plugins.bluegreen.deploy.Deployment;
 import io.jenkins.plugins.bluegreen.deploy.DeploymentException;
 import io.jenkins.plugins.bluegreen.deploy.Progress;
 import io.jenkins.plugins.bluegreen.deploy.Report;
+import io.jenkins.plugins.bluegreen.deploy.Rollback;
 import io.jenkins.plugins.bluegreen.docker.Docker;
 import io.jenkins.plugins.bluegreen.docker.DockerException;
 import io.jenkins.plugins.bluegreen.host.HostException;
 import io.jenkins.plugins.bluegreen.host.Mask;
 import io.jenkins.plugins.bluegreen.host.Secret;
+import io.jenkins.plugins.bluegreen.jenkins.fields.FieldLayer;
+import io.jenkins.plugins.bluegreen.settings.Settings;
+import io.jenkins.plugins.bluegreen.settings.SettingsException;
+import io.jenkins.plugins.bluegreen.settings.SettingsReader;
+import io.jenkins.plugins.bluegreen.settings.Surroundings;
 import io.jenkins.plugins.bluegreen.traffic.RouterException;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
- * A deploy as a build makes it; the same for the pipeline step and for the freestyle build step.
+ * A deploy, or a way back, as a build makes it; the same for pipeline steps and for the freestyle build step. Every method
+ * blocks and tells the log how it goes. Interrupting the thread calls the deploy off; the report then says so, and the
+ * thread stays interrupted. They throw {@link IOException} where it can't begin: bad fields, missing credentials.
  *
  * @param run the build
  * @param workspace relative paths count from here; commands run on its machine
@@ -31,46 +45,98 @@ import java.util.Optional;
  * @param listener the build's log
  */
 record DeployByBuild(Run<?, ?> run, FilePath workspace, EnvVars environment, Launcher launcher, TaskListener listener) {
+    /** Where the settings' reader looks for NGINX Proxy Manager's password. */
+    private static final String ROUTER_SECRET = "BLUEGREEN_NPM_SECRET";
 
     /**
-     * Deploys, and tells the log how it goes. Blocks. Interrupting the thread calls the deploy off; the report then says
-     * so, and the thread stays interrupted.
+     * Deploys.
      *
      * @param fields what the user wants
+     * @param resumed whether the controller was restarted in the middle: what the old process had begun is finished or undone
+     *     first, and where that brought our version live, nothing is left to do
      * @param also hears every event too
-     * @throws IOException where it can't begin: bad fields, missing credentials
      */
-    Report deploy(DeployFields fields, Progress also) throws IOException, InterruptedException {
-        Deployment deployment = describe(fields);
-        BlueGreen engine = engine(deployment, also);
-        return told(() -> engine.deploy(deployment));
+    Report deploy(DeployFields fields, boolean resumed, Progress also) throws IOException, InterruptedException {
+        workspace.mkdirs(); // commands run in it, and nothing may have been checked out
+        if (fields.getRegistryCredentials() == null) {
+            return deploy(fields, resumed, also, Map.of());
+        }
+        Login login = credentials().login(environment.expand(fields.getRegistryCredentials()));
+        RegistryLogin registry = RegistryLogin.of(workspace, build());
+        try {
+            told(() -> registry.logIn(host(Map.of()), expanded(fields.getRegistry()), login));
+            return deploy(fields, resumed, also, registry.environment());
+        } finally {
+            registry.forget();
+        }
     }
 
-    /**
-     * Goes on with a deploy whose controller was restarted in the middle: what the old process had begun is finished or
-     * undone first, and where that brought our version live, nothing is left to do.
-     */
-    Report resume(DeployFields fields, Progress also) throws IOException, InterruptedException {
-        Deployment deployment = describe(fields);
-        BlueGreen engine = engine(deployment, also);
+    private Report deploy(DeployFields fields, boolean resumed, Progress also, Map<String, String> registry)
+            throws IOException, InterruptedException {
         return told(() -> {
-            String done = engine.unlock(deployment.terms(), false);
-            say("Jenkins was restarted while this deploy was under way. " + done);
-            Optional<Report> finished = Resumption.report(deployment, engine.status(deployment.app()));
-            return finished.isPresent() ? finished.get() : engine.deploy(deployment);
+            FieldLayer layer = layer();
+            Description description = new Description(fields, layer, workspace.getRemote(), Defaults.get()).collect();
+            Optional<Login> login = login(layer);
+            String env = expanded(fields.getEnv());
+            Map<String, String> variables =
+                    env == null ? Map.of() : credentials().environment(env);
+            Settings settings = description.settings(build(), variables, login);
+            Deployment deployment = new SettingsReader(settings, around(login)).deployment();
+            List<Secret> secrets = new ArrayList<>(deployment.environment().values());
+            login.ifPresent(it -> secrets.add(it.password()));
+            BlueGreen engine = engine(secrets, registry, also);
+            Optional<Report> finished = resumed ? finished(engine, deployment) : Optional.empty();
+            return finished.isPresent() ? finished.get() : engine.deploy(deployment, consent(fields));
         });
     }
 
-    /** What the engine does. */
-    private interface Work {
-        Report run() throws InterruptedException;
+    private Consent consent(DeployFields fields) {
+        return fields.isAllowOlder() ? Consent.GIVEN : new NotOverNewer(build());
     }
 
-    /** Runs it, so that what the engine can't put into a report ends the build with a sentence and no stack trace. */
-    private static Report told(Work work) throws AbortException, InterruptedException {
+    private Optional<Report> finished(BlueGreen engine, Deployment deployment) throws InterruptedException {
+        String done = engine.unlock(deployment.terms(), false);
+        say("Jenkins was restarted while this deploy was under way. " + done);
+        return Resumption.report(deployment, engine.status(deployment.app()));
+    }
+
+    /** Goes back to a kept version, with the settings with which the live one was deployed. */
+    Report rollBack(RollbackFields fields, boolean resumed, Progress also) throws IOException, InterruptedException {
+        workspace.mkdirs();
+        return told(() -> {
+            RollbackDescription description = new RollbackDescription(fields, layer(), Defaults.get());
+            Optional<Login> login = login(description.collect());
+            Docker docker = new Docker(host(Map.of()));
+            Settings settings = description.settings(docker, build(), login);
+            Optional<String> version = Optional.ofNullable(expanded(fields.getVersion()));
+            Rollback rollback = new SettingsReader(settings, around(login)).rollback(version);
+            BlueGreen engine = engine(login.map(Login::password).stream().toList(), Map.of(), also);
+            Optional<Report> finished = resumed ? finished(engine, rollback) : Optional.empty();
+            return finished.isPresent() ? finished.get() : engine.rollback(rollback);
+        });
+    }
+
+    private Optional<Report> finished(BlueGreen engine, Rollback rollback) throws InterruptedException, AbortException {
+        String done = engine.unlock(rollback.terms(), false);
+        say("Jenkins was restarted while this rollback was under way. " + done);
+        return Resumption.report(rollback, engine.status(rollback.terms().app()));
+    }
+
+    /** What the engine does. */
+    private interface Work<T> {
+        T run() throws IOException, InterruptedException;
+    }
+
+    /** Runs it, so that what can't be put into a report ends the build with a sentence and no stack trace. */
+    private static <T> T told(Work<T> work) throws IOException, InterruptedException {
         try {
             return work.run();
-        } catch (DeploymentException | DockerException | HostException | RouterException e) {
+        } catch (SettingsException
+                | IllegalArgumentException
+                | DeploymentException
+                | DockerException
+                | HostException
+                | RouterException e) {
             throw new AbortException(e.getMessage());
         }
     }
@@ -79,21 +145,43 @@ record DeployByBuild(Run<?, ?> run, FilePath workspace, EnvVars environment, Lau
         listener.getLogger().println("[blue-green] " + line);
     }
 
-    private Deployment describe(DeployFields fields) throws IOException, InterruptedException {
-        workspace.mkdirs(); // commands run in it, and nothing may have been checked out
-        Map<String, Secret> variables = new EnvironmentCredentials(run).read(expanded(fields.getEnv()));
-        return new Description(fields, environment::expand, Defaults.get())
-                .deployment(BuildName.of(run, environment), workspace.getRemote(), variables);
+    private BuildName build() {
+        return BuildName.of(run, environment);
     }
 
-    private BlueGreen engine(Deployment deployment, Progress also) {
-        Mask mask = Mask.of(deployment.environment().values());
-        LogLines log = new LogLines(listener.getLogger(), mask);
+    private BuildCredentials credentials() {
+        return new BuildCredentials(run);
+    }
+
+    private FieldLayer layer() {
+        return new FieldLayer(
+                environment::expand, workspace.getRemote(), Defaults.get().proxyManager());
+    }
+
+    private Optional<Login> login(FieldLayer layer) throws AbortException {
+        Optional<String> id = layer.login();
+        return id.isEmpty() ? Optional.empty() : Optional.of(credentials().login(id.get()));
+    }
+
+    private Surroundings around(Optional<Login> login) {
+        Map<String, String> variables = new TreeMap<>(environment);
+        login.ifPresent(it -> variables.put(ROUTER_SECRET, it.password().reveal()));
+        return new Surroundings(Path.of(workspace.getRemote()), variables, host(Map.of()), Clock.systemUTC());
+    }
+
+    private LauncherHost host(Map<String, String> more) {
+        EnvVars all = new EnvVars(environment);
+        all.putAll(more);
+        return new LauncherHost(launcher, workspace, all);
+    }
+
+    private BlueGreen engine(List<Secret> secrets, Map<String, String> registry, Progress also) {
+        LogLines log = new LogLines(listener.getLogger(), Mask.of(secrets));
         Progress both = event -> {
             log.tell(event);
             also.tell(event);
         };
-        return new BlueGreen(new Docker(new LauncherHost(launcher, workspace, environment)), both);
+        return new BlueGreen(new Docker(host(registry)), both);
     }
 
     private String expanded(String text) {

@@ -18,7 +18,7 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 
 /**
- * A {@code blueGreenDeploy} under way.
+ * A {@code blueGreenDeploy} or {@code blueGreenRollback} under way.
  *
  * <p>The deploy runs on a thread of its own, since Jenkins's pipeline thread must not wait. What has to survive a restart
  * of the controller is little, because the Docker host knows the rest: the fields, and the phase that was reached. A resumed
@@ -35,7 +35,7 @@ final class DeployExecution extends StepExecution {
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
     /** Persisted. */
-    private final BlueGreenDeployStep step;
+    private final EngineStep step;
 
     /** Persisted: where it stands; {@code null} before the first phase. */
     private volatile Phase phase;
@@ -53,7 +53,7 @@ final class DeployExecution extends StepExecution {
 
     private transient boolean ended;
 
-    DeployExecution(StepContext context, BlueGreenDeployStep step) {
+    DeployExecution(StepContext context, EngineStep step) {
         super(context);
         this.step = step;
     }
@@ -93,7 +93,7 @@ final class DeployExecution extends StepExecution {
     private void deployAndEnd(boolean resumed) {
         try {
             DeployByBuild build = build(resumed);
-            Report report = resumed ? build.resume(step, this::noteProgress) : build.deploy(step, this::noteProgress);
+            Report report = step.run(build, resumed, this::noteProgress);
             Thread.interrupted(); // telling Jenkins how it ended must not be called off
             end(report);
         } catch (IOException | InterruptedException | RuntimeException e) {

@@ -1,85 +1,94 @@
 package io.jenkins.plugins.bluegreen.jenkins;
 
 import hudson.AbortException;
-import io.jenkins.plugins.bluegreen.deploy.Deployment;
-import io.jenkins.plugins.bluegreen.deploy.Drain;
-import io.jenkins.plugins.bluegreen.deploy.RunOptions;
-import io.jenkins.plugins.bluegreen.deploy.Source;
-import io.jenkins.plugins.bluegreen.host.Secret;
-import io.jenkins.plugins.bluegreen.liveness.HttpCheck;
-import io.jenkins.plugins.bluegreen.liveness.Liveness;
-import io.jenkins.plugins.bluegreen.liveness.StatusRange;
-import io.jenkins.plugins.bluegreen.traffic.DockerDns;
-import java.time.Duration;
+import io.jenkins.plugins.bluegreen.jenkins.fields.FieldLayer;
+import io.jenkins.plugins.bluegreen.jenkins.fields.Router;
+import io.jenkins.plugins.bluegreen.settings.Key;
+import io.jenkins.plugins.bluegreen.settings.OptionLayer;
+import io.jenkins.plugins.bluegreen.settings.Settings;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
- * Makes of a user's fields what the engine takes.
+ * Makes settings of a user's fields, of what a build knows by itself, and of what was set for the whole Jenkins.
  *
  * @param fields what the user said
- * @param expand replaces build variables in a text
+ * @param layer takes the user's fields
+ * @param workspace from where relative paths count
  * @param defaults what counts where the user said nothing
  */
-record Description(DeployFields fields, UnaryOperator<String> expand, DefaultValues defaults) {
-    private static final StatusRange GOOD = StatusRange.parse("200-399");
+record Description(DeployFields fields, FieldLayer layer, String workspace, DefaultValues defaults) {
 
-    /**
-     * The deployment.
-     *
-     * @param build which build deploys
-     * @param workspace the folder from which relative paths count
-     * @param environment the container's
-     * @throws AbortException with a sentence, where the engine refuses a field
-     */
-    Deployment deployment(BuildName build, String workspace, Map<String, Secret> environment) throws AbortException {
-        try {
-            return new Deployment(
-                    text(fields.getApp()).orElse(""),
-                    text(fields.getVersion()).orElseGet(build::version),
-                    source(workspace),
-                    text(fields.getNetwork()).orElseGet(defaults::network),
-                    fields.getPort(),
-                    environment,
-                    RunOptions.DEFAULTS,
-                    liveness(),
-                    Optional.empty(),
-                    DockerDns.DEFAULT,
-                    new Drain(Duration.ofSeconds(30), Duration.ZERO),
-                    Duration.ZERO,
-                    defaults.keep(),
-                    Duration.ofMinutes(10),
-                    Optional.empty(),
-                    build.by(),
-                    build.commit());
-        } catch (IllegalArgumentException e) {
-            throw new AbortException(e.getMessage());
+    /** The user's fields, and the router's log-in among them where it needs one. */
+    Description collect() throws AbortException {
+        layer.text(Key.APP, "app", fields.getApp() == null ? "" : fields.getApp());
+        source();
+        container();
+        ready();
+        layer.text(Key.BAKE, "bake", fields.getBake());
+        layer.text(Key.DRAIN_LIMIT, "drainLimit", fields.getDrainLimit());
+        layer.text(Key.DRAIN_MINIMUM, "drainMinimum", fields.getDrainMinimum());
+        layer.number(Key.KEEP, "keep", fields.getKeep());
+        layer.text(Key.LOCK_WAIT, "lockWait", fields.getLockWait());
+        if (fields.getMetering() != null) {
+            fields.getMetering().addTo(layer);
+        }
+        Router router = fields.getRouter() == null ? defaults.router() : fields.getRouter();
+        if (router != null) {
+            router.addTo(layer);
+        }
+        return this;
+    }
+
+    private void source() throws AbortException {
+        layer.text(Key.TAG, "version", fields.getVersion());
+        layer.text(Key.IMAGE, "image", fields.getImage());
+        String context = fields.getContext() == null && fields.getImage() == null ? "." : fields.getContext();
+        if (context != null) {
+            layer.text(Key.BUILD, "context", WorkspacePath.resolve(workspace, layer.expanded(context)));
+        }
+        layer.text(Key.DOCKERFILE, "dockerfile", fields.getDockerfile());
+        layer.text(Key.TARGET, "target", fields.getTarget());
+        layer.lines(Key.BUILD_ARGS, "buildArgs", fields.getBuildArgs());
+    }
+
+    private void container() {
+        layer.text(Key.NETWORK, "network", fields.getNetwork());
+        layer.number(Key.PORT, "port", fields.getPort());
+        layer.lines(Key.ENVIRONMENT, "environment", fields.getEnvironment());
+        if (fields.getContainer() != null) {
+            fields.getContainer().addTo(layer);
         }
     }
 
-    private Source source(String workspace) throws AbortException {
-        Optional<String> image = text(fields.getImage());
-        if (image.isPresent()) {
-            return new Source.Ready(image.get());
+    private void ready() {
+        layer.text(Key.HEALTH, "health", fields.getHealth());
+        if (fields.getCheck() != null) {
+            fields.getCheck().addTo(layer);
         }
-        return new Source.Build(
-                WorkspacePath.resolve(workspace, text(fields.getContext()).orElse(".")),
-                text(fields.getDockerfile()).orElse("Dockerfile"),
-                Optional.empty(),
-                Map.of());
+        if (fields.getPreSwitch() != null) {
+            fields.getPreSwitch().addTo(layer);
+        }
     }
 
-    private Liveness liveness() {
-        return new Liveness(
-                new HttpCheck(text(fields.getHealth()).orElse("/"), GOOD, Optional.empty(), Map.of()),
-                Duration.ofMillis(100),
-                Duration.ofSeconds(2),
-                3,
-                Duration.ofMinutes(1));
+    /** All settings of the deploy. */
+    Settings settings(BuildName build, Map<String, String> environment, Optional<Login> login) {
+        OptionLayer found = new OptionLayer(Path.of(workspace))
+                .with(Key.BY, "This build", List.of(build.by()))
+                .with(Key.ENVIRONMENT, "The .env file in the credentials", pairs(environment));
+        if (fields.getVersion() == null) {
+            found.with(Key.TAG, "This build's number", List.of(build.version()));
+        }
+        build.commit().ifPresent(id -> found.with(Key.COMMIT, "This build's GIT_COMMIT", List.of(id)));
+        login.ifPresent(it -> found.with(Key.NPM_IDENTITY, "The router's credentials", List.of(it.user())));
+        return layer.settings().over(found.settings()).over(defaults.settings());
     }
 
-    private Optional<String> text(String field) {
-        return Optional.ofNullable(field).map(expand).map(Blank::toNull);
+    private static List<String> pairs(Map<String, String> environment) {
+        return environment.entrySet().stream()
+                .map(variable -> variable.getKey() + "=" + variable.getValue())
+                .toList();
     }
 }

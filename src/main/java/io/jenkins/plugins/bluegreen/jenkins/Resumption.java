@@ -1,8 +1,10 @@
 package io.jenkins.plugins.bluegreen.jenkins;
 
+import hudson.AbortException;
 import io.jenkins.plugins.bluegreen.deploy.AppStatus;
 import io.jenkins.plugins.bluegreen.deploy.Deployment;
 import io.jenkins.plugins.bluegreen.deploy.Report;
+import io.jenkins.plugins.bluegreen.deploy.Rollback;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,22 +18,47 @@ final class Resumption {
         return status.live()
                 .filter(live -> live.version().equals(deployment.version()))
                 .filter(live -> live.by().equals(Optional.of(deployment.by())))
-                .map(live -> new Report(
-                        deployment.app(),
-                        deployment.version(),
-                        Optional.of(live.container().imageId()),
-                        status.kept().stream().map(AppStatus.Instance::version).findFirst(),
-                        Optional.of(live.version()),
-                        Report.Outcome.DEPLOYED,
-                        "",
-                        deployment.by(),
-                        deployment.commit(),
-                        Instant.now(),
-                        0,
-                        List.of(),
-                        Optional.empty(),
-                        0,
-                        Optional.empty(),
-                        List.of("The controller was restarted meanwhile, so that times and requests are missing.")));
+                .map(live -> done(Report.Outcome.DEPLOYED, deployment.by(), deployment.commit(), status, live));
+    }
+
+    /**
+     * The report of a way back that is done: the version that was asked for is live.
+     *
+     * @throws AbortException where none was asked for by name: nobody can tell then whether "the one before" is still to come
+     */
+    static Optional<Report> report(Rollback rollback, AppStatus status) throws AbortException {
+        if (rollback.version().isEmpty()) {
+            throw new AbortException(
+                    "Live is "
+                            + status.live()
+                                    .map(live -> "version " + live.version())
+                                    .orElse("nothing")
+                            + ". No version was named to go back to, so it isn't known whether that was done: look, and name one.");
+        }
+        return status.live()
+                .filter(live -> rollback.version().equals(Optional.of(live.version())))
+                .map(live ->
+                        done(Report.Outcome.ROLLED_BACK_TO, rollback.terms().by(), live.commit(), status, live));
+    }
+
+    private static Report done(
+            Report.Outcome outcome, String by, Optional<String> commit, AppStatus status, AppStatus.Instance live) {
+        return new Report(
+                status.app(),
+                live.version(),
+                Optional.of(live.container().imageId()),
+                status.kept().stream().map(AppStatus.Instance::version).findFirst(),
+                Optional.of(live.version()),
+                outcome,
+                "",
+                by,
+                commit,
+                Instant.now(),
+                0,
+                List.of(),
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                List.of("The controller was restarted meanwhile, so that times and requests are missing."));
     }
 }

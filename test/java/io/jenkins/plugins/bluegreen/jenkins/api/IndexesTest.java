@@ -24,7 +24,10 @@ class IndexesTest {
     @Test
     void everyExtensionIsInItsIndex() throws IOException {
         // The readable twin of the serialised index.
-        assertThat(resource("META-INF/annotations/hudson.Extension.txt").lines().filter(line -> !line.startsWith("#")))
+        assertThat(resource("META-INF/annotations/hudson.Extension.txt")
+                        .lines()
+                        .filter(line -> !line.startsWith("#"))
+                        .map(line -> line.replaceFirst("\\{.*", "")))
                 .containsExactlyInAnyOrderElementsOf(annotated(Extension.class))
                 .hasSizeGreaterThanOrEqualTo(3);
         assertThat(resource("META-INF/annotations/hudson.Extension")).isNotEmpty();

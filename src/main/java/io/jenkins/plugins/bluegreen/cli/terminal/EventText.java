@@ -1,8 +1,8 @@
 package io.jenkins.plugins.bluegreen.cli.terminal;
 
-import io.jenkins.plugins.bluegreen.cli.text.Durations;
-import io.jenkins.plugins.bluegreen.cli.text.Quoted;
 import io.jenkins.plugins.bluegreen.deploy.Event;
+import io.jenkins.plugins.bluegreen.text.Durations;
+import io.jenkins.plugins.bluegreen.text.Quoted;
 import java.time.Duration;
 
 /** What happens meanwhile within a phase, in a few words on one line. */

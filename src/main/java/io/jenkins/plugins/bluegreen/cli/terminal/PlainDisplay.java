@@ -1,8 +1,8 @@
 package io.jenkins.plugins.bluegreen.cli.terminal;
 
-import io.jenkins.plugins.bluegreen.cli.text.Durations;
 import io.jenkins.plugins.bluegreen.deploy.Event;
 import io.jenkins.plugins.bluegreen.deploy.Phase;
+import io.jenkins.plugins.bluegreen.text.Durations;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;

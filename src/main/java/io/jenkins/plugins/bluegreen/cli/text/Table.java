@@ -1,5 +1,6 @@
 package io.jenkins.plugins.bluegreen.cli.text;
 
+import io.jenkins.plugins.bluegreen.text.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,2 +1,2 @@
-/** Text for a terminal: durations, quotes, widths, tables. */
+/** Text for a terminal: widths and tables. */
 package io.jenkins.plugins.bluegreen.cli.text;

@@ -1,0 +1,62 @@
+package io.jenkins.plugins.bluegreen.jenkins.fields;
+
+import hudson.Extension;
+import hudson.model.Descriptor;
+import io.jenkins.plugins.bluegreen.settings.Key;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** A front that owns a port of the host. */
+public final class PortRouter extends Router {
+    private static final long serialVersionUID = 1L;
+
+    private final int publish;
+    private String frontImage;
+    private boolean acceptGap;
+
+    @DataBoundConstructor
+    public PortRouter(int publish) {
+        this.publish = publish;
+    }
+
+    @Override
+    public void addTo(FieldLayer fields) {
+        fields.text(Key.ROUTER, "router", "port");
+        fields.number(Key.PUBLISH, "router.publish", publish);
+        fields.text(Key.FRONT_IMAGE, "router.frontImage", frontImage);
+        fields.flag(Key.ACCEPT_GAP, "router.acceptGap", acceptGap);
+    }
+
+    public int getPublish() {
+        return publish;
+    }
+
+    public String getFrontImage() {
+        return frontImage;
+    }
+
+    @DataBoundSetter
+    public void setFrontImage(String frontImage) {
+        this.frontImage = Blank.toNull(frontImage);
+    }
+
+    public boolean isAcceptGap() {
+        return acceptGap;
+    }
+
+    @DataBoundSetter
+    public void setAcceptGap(boolean acceptGap) {
+        this.acceptGap = acceptGap;
+    }
+
+    /** Makes it known to Jenkins. */
+    @Extension(ordinal = 6)
+    @Symbol("portRouter")
+    public static final class Type extends Descriptor<Router> {
+        @Override
+        public String getDisplayName() {
+            return Texts.of("PortRouter.name");
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.jenkins.plugins.bluegreen.settings;
+
+import io.jenkins.plugins.bluegreen.deploy.Deployment;
+import io.jenkins.plugins.bluegreen.deploy.Drain;
+import io.jenkins.plugins.bluegreen.deploy.Hook;
+import io.jenkins.plugins.bluegreen.deploy.Metering;
+import io.jenkins.plugins.bluegreen.deploy.Rollback;
+import io.jenkins.plugins.bluegreen.deploy.Source;
+import io.jenkins.plugins.bluegreen.deploy.Terms;
+import io.jenkins.plugins.bluegreen.traffic.Routing;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes of settings what the engine takes.
+ *
+ * @param settings what has been set
+ * @param around what fills in the rest: environment, git, time
+ */
+public record SettingsReader(Settings settings, Surroundings around) {
+    private static final int MANY = 1000;
+    private static final double FASTEST = 10_000;
+    private static final int HIGHEST_PORT = 65_535;
+
+    /**
+     * The deployment that the settings describe. Asks git, so it blocks.
+     *
+     * @throws SettingsException where a setting isn't what belongs there
+     * @throws IllegalArgumentException where the engine refuses it, with a sentence
+     */
+    public Deployment deployment() throws InterruptedException {
+        Map<String, String> environment = around.environment();
+        Source source = new SourceReader(settings, around.folder(), environment).read();
+        Git git = new Git(
+                around.host(),
+                source instanceof Source.Build build
+                        ? build.context()
+                        : around.folder().toString());
+        Optional<String> version = settings.text(Key.TAG);
+        Optional<String> commit = settings.text(Key.COMMIT);
+        return new Deployment(
+                app(),
+                version.isPresent() ? version.get() : new VersionName(around.clock(), git).of(source),
+                source,
+                network(),
+                port(),
+                new EnvironmentReader(settings, environment).read(),
+                Remembered.in(new RunOptionsReader(settings, environment).read(), settings),
+                new LivenessReader(settings, environment).read(),
+                hook(),
+                routing(),
+                drain(),
+                settings.duration(Key.BAKE, true),
+                keep(),
+                settings.duration(Key.LOCK_WAIT, true),
+                metering(),
+                by(),
+                commit.isPresent() || !(source instanceof Source.Build) ? commit : git.commit());
+    }
+
+    /** The way back that the settings describe; an empty version means the one before. */
+    public Rollback rollback(Optional<String> version) {
+        return new Rollback(terms(), version);
+    }
+
+    /** How the app's traffic is moved, for whatever does. */
+    public Terms terms() {
+        return new Terms(
+                app(),
+                network(),
+                port(),
+                new LivenessReader(settings, around.environment()).read(),
+                routing(),
+                drain(),
+                settings.duration(Key.STOP_GRACE, true),
+                settings.duration(Key.BAKE, true),
+                keep(),
+                settings.duration(Key.LOCK_WAIT, true),
+                metering(),
+                by());
+    }
+
+    /** The app's name. */
+    public String app() {
+        return settings.text(Key.APP)
+                .orElseThrow(() -> new SettingsException("Which app? Give its name, as in 'bluegreen deploy orders', or"
+                        + " write 'app: orders' into " + SettingsFile.NAME + "."));
+    }
+
+    /** The app's network. */
+    public String network() {
+        return settings.text(Key.NETWORK).orElseThrow();
+    }
+
+    /** The router that the app is behind. */
+    public Routing routing() {
+        return new RoutingReader(settings, around.environment()).read();
+    }
+
+    private int port() {
+        return settings.number(Key.PORT, 1, HIGHEST_PORT);
+    }
+
+    private int keep() {
+        return settings.number(Key.KEEP, 0, MANY);
+    }
+
+    private String by() {
+        return settings.text(Key.BY).orElseGet(around::who);
+    }
+
+    private Drain drain() {
+        return new Drain(settings.duration(Key.DRAIN_LIMIT, true), settings.duration(Key.DRAIN_MINIMUM, true));
+    }
+
+    private Optional<Hook> hook() {
+        if (settings.list(Key.PRE_SWITCH).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Hook(
+                settings.list(Key.PRE_SWITCH),
+                settings.flag(Key.PRE_SWITCH_ONE_OFF),
+                settings.duration(Key.PRE_SWITCH_LIMIT, false)));
+    }
+
+    private Optional<Metering> metering() {
+        return settings.text(Key.METER_URL)
+                .map(url -> new Metering(
+                        WebAddress.of(url, settings.where(Key.METER_URL)),
+                        settings.decimal(Key.METER_RATE, FASTEST),
+                        settings.text(Key.METER_HEADER).orElseThrow()));
+    }
+}

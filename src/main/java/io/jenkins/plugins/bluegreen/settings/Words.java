@@ -1,0 +1,83 @@
+package io.jenkins.plugins.bluegreen.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Splits a command written on one line into its words, as Compose does: at white space, with single and double quotes and
+ * backslashes. Nothing is expanded, and no shell sees it.
+ */
+final class Words {
+    private final String line;
+    private final List<String> words = new ArrayList<>();
+    private final StringBuilder word = new StringBuilder();
+    private boolean inWord;
+    private int at;
+
+    private Words(String line) {
+        this.line = line;
+    }
+
+    /** The words; empty where a quote isn't closed or a backslash ends the line. */
+    static Optional<List<String>> split(String line) {
+        Words words = new Words(line);
+        return words.read() ? Optional.of(List.copyOf(words.words)) : Optional.empty();
+    }
+
+    private boolean read() {
+        while (at < line.length()) {
+            if (!step(line.charAt(at++))) {
+                return false;
+            }
+        }
+        endWord();
+        return true;
+    }
+
+    private boolean step(char c) {
+        if (Character.isWhitespace(c)) {
+            endWord();
+            return true;
+        }
+        inWord = true;
+        if (c == '\'' || c == '"') {
+            return quoted(c);
+        }
+        if (c == '\\') {
+            return escaped();
+        }
+        word.append(c);
+        return true;
+    }
+
+    private boolean quoted(char quote) {
+        while (at < line.length()) {
+            char c = line.charAt(at++);
+            if (c == quote) {
+                return true;
+            }
+            if (c == '\\' && quote == '"' && at < line.length() && "\"\\".indexOf(line.charAt(at)) >= 0) {
+                c = line.charAt(at++);
+            }
+            word.append(c);
+        }
+        return false;
+    }
+
+    private boolean escaped() {
+        if (at == line.length()) {
+            return false;
+        }
+        word.append(line.charAt(at++));
+        return true;
+    }
+
+    private void endWord() {
+        if (inWord) {
+            words.add(word.toString());
+            word.setLength(0);
+            inWord = false;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What people write and read: durations, quoted input, the nearest of several names. */
+package io.jenkins.plugins.bluegreen.text;
