@@ -143,13 +143,22 @@ class RouterDeployIT {
 
         assertSwitched(stage.deploy(V2), "v1", "v2");
         assertThat(version(users)).isEqualTo("v2");
+        assertThat(seenByNeighbour()).contains("\"version\":\"v2\"");
         assertSwitched(stage.rollback(Optional.of("v1")), "v2", "v1");
         assertThat(version(users)).isEqualTo("v1");
+        assertThat(seenByNeighbour()).contains("\"version\":\"v1\"");
 
         Reading seen = load.end();
         assertThat(seen.faults()).isEmpty();
         assertThat(seen.lost()).isZero();
         assertThat(seen.requests()).isGreaterThan(200);
+    }
+
+    /** What the app's plain name leads to on the network, whatever the router. */
+    private String seenByNeighbour() throws InterruptedException {
+        String url = "http://" + app + ":" + AppVersion.PORT + "/";
+        return sandbox.docker()
+                .call("run", "--rm", "--network", sandbox.network(), Images.BUSYBOX, "wget", "-qO-", url);
     }
 
     private static void assertSwitched(Report report, String from, String to) {

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
  * like, its default, and its line in the help. Names are Compose's where Compose has them.
  */
 public enum Key {
-    APP(Section.APP, "app", "", Kind.TEXT, "APP", "", ""),
+    APP(Section.APP, "app", "", Kind.TEXT, "APP", "", "The app's name, which is also its container's."),
     TAG(
             Section.APP,
             "tag",
