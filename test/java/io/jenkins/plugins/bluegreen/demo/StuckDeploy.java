@@ -4,15 +4,13 @@ import io.jenkins.plugins.bluegreen.docker.Docker;
 import io.jenkins.plugins.bluegreen.fixture.AppVersion;
 import io.jenkins.plugins.bluegreen.fixture.Edge;
 import io.jenkins.plugins.bluegreen.fixture.Sandbox;
+import io.jenkins.plugins.bluegreen.fixture.WrappedHost;
 import io.jenkins.plugins.bluegreen.host.Command;
 import io.jenkins.plugins.bluegreen.host.CommandResult;
-import io.jenkins.plugins.bluegreen.host.Host;
-import io.jenkins.plugins.bluegreen.host.HttpAnswer;
-import io.jenkins.plugins.bluegreen.host.HttpCall;
 import io.jenkins.plugins.bluegreen.host.LocalHost;
-import io.jenkins.plugins.bluegreen.host.RunningCommand;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -33,9 +31,12 @@ final class StuckDeploy {
         System.out.println(app.deploy(version, DemoApp.Pace.USUAL, new Docker(new StuckHost()), event -> {}));
     }
 
-    private static final class StuckHost implements Host {
-        private final Host host = new LocalHost();
+    private static final class StuckHost extends WrappedHost {
         private int renames;
+
+        StuckHost() {
+            super(new LocalHost());
+        }
 
         @Override
         public CommandResult run(Command command) throws InterruptedException {
@@ -49,18 +50,8 @@ final class StuckDeploy {
         }
 
         @Override
-        public RunningCommand start(Command command) {
-            return host.start(command);
-        }
-
-        @Override
-        public HttpAnswer call(HttpCall call) throws IOException, InterruptedException {
-            return host.call(call);
-        }
-
-        @Override
-        public void connect(String address, int port, Duration limit) throws IOException, InterruptedException {
-            host.connect(address, port, limit);
+        public List<Integer> post(String socket, List<String> targets, Duration limit) throws IOException {
+            throw new IOException("Over the socket there would be no time to stand still.");
         }
     }
 }

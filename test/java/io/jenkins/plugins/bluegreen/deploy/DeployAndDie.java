@@ -4,16 +4,15 @@ import io.jenkins.plugins.bluegreen.docker.Docker;
 import io.jenkins.plugins.bluegreen.fixture.AppVersion;
 import io.jenkins.plugins.bluegreen.fixture.DeployStage;
 import io.jenkins.plugins.bluegreen.fixture.Sandbox;
+import io.jenkins.plugins.bluegreen.fixture.WrappedHost;
 import io.jenkins.plugins.bluegreen.host.Command;
 import io.jenkins.plugins.bluegreen.host.CommandResult;
-import io.jenkins.plugins.bluegreen.host.Host;
-import io.jenkins.plugins.bluegreen.host.HttpAnswer;
-import io.jenkins.plugins.bluegreen.host.HttpCall;
 import io.jenkins.plugins.bluegreen.host.LocalHost;
 import io.jenkins.plugins.bluegreen.host.RunningCommand;
 import io.jenkins.plugins.bluegreen.traffic.Nginx;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,13 +31,13 @@ final class DeployAndDie {
         System.out.println("survived: " + report.outcome());
     }
 
-    private static final class DyingHost implements Host {
-        private final Host host = new LocalHost();
+    private static final class DyingHost extends WrappedHost {
         private final Phase phase;
         private int commandsLeft;
         private volatile boolean reached;
 
         DyingHost(Phase phase, int commandsLeft) {
+            super(new LocalHost());
             this.phase = phase;
             this.commandsLeft = commandsLeft;
         }
@@ -78,13 +77,8 @@ final class DeployAndDie {
         }
 
         @Override
-        public HttpAnswer call(HttpCall call) throws IOException, InterruptedException {
-            return host.call(call);
-        }
-
-        @Override
-        public void connect(String address, int port, Duration limit) throws IOException, InterruptedException {
-            host.connect(address, port, limit);
+        public List<Integer> post(String socket, List<String> targets, Duration limit) throws IOException {
+            throw new IOException("Over the socket it couldn't die between two commands.");
         }
     }
 }

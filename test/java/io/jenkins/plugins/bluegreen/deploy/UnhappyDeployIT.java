@@ -9,15 +9,12 @@ import io.jenkins.plugins.bluegreen.fixture.Await;
 import io.jenkins.plugins.bluegreen.fixture.DeployStage;
 import io.jenkins.plugins.bluegreen.fixture.Images;
 import io.jenkins.plugins.bluegreen.fixture.Sandbox;
+import io.jenkins.plugins.bluegreen.fixture.WrappedHost;
 import io.jenkins.plugins.bluegreen.host.Command;
 import io.jenkins.plugins.bluegreen.host.CommandResult;
 import io.jenkins.plugins.bluegreen.host.Host;
-import io.jenkins.plugins.bluegreen.host.HttpAnswer;
-import io.jenkins.plugins.bluegreen.host.HttpCall;
-import io.jenkins.plugins.bluegreen.host.RunningCommand;
 import io.jenkins.plugins.bluegreen.host.Secret;
 import io.jenkins.plugins.bluegreen.traffic.DockerDns;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -258,8 +255,15 @@ class UnhappyDeployIT {
     }
 
     /** A fake: an engine that refuses one kind of command, as happens now and then, and can't be brought about. */
-    private record Refusing(Host host, List<String> refused) implements Host {
+    private static final class Refusing extends WrappedHost {
         static final String SAYS = "device or resource busy";
+
+        private final List<String> refused;
+
+        Refusing(Host host, List<String> refused) {
+            super(host);
+            this.refused = refused;
+        }
 
         @Override
         public CommandResult run(Command command) throws InterruptedException {
@@ -273,21 +277,6 @@ class UnhappyDeployIT {
                     .container(id)
                     .filter(container -> container.name().endsWith("-lock"))
                     .isPresent();
-        }
-
-        @Override
-        public RunningCommand start(Command command) {
-            return host.start(command);
-        }
-
-        @Override
-        public HttpAnswer call(HttpCall call) throws IOException, InterruptedException {
-            return host.call(call);
-        }
-
-        @Override
-        public void connect(String address, int port, Duration limit) throws IOException, InterruptedException {
-            host.connect(address, port, limit);
         }
     }
 

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.bluegreen.fixture.Images;
 import io.jenkins.plugins.bluegreen.fixture.Sandbox;
+import io.jenkins.plugins.bluegreen.fixture.WrappedHost;
 import io.jenkins.plugins.bluegreen.host.Command;
 import io.jenkins.plugins.bluegreen.host.CommandResult;
-import io.jenkins.plugins.bluegreen.host.Host;
-import io.jenkins.plugins.bluegreen.host.HttpAnswer;
-import io.jenkins.plugins.bluegreen.host.HttpCall;
 import io.jenkins.plugins.bluegreen.host.LocalHost;
-import io.jenkins.plugins.bluegreen.host.RunningCommand;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,10 +64,13 @@ class RenameIT {
         assertThat(sandbox.container(away).id()).isEqualTo(old.id());
     }
 
-    private static final class WatchedHost implements Host {
-        private final Host host = new LocalHost();
+    private static final class WatchedHost extends WrappedHost {
         private final List<Command> renames = new ArrayList<>();
         private boolean hasSockets = true;
+
+        WatchedHost() {
+            super(new LocalHost());
+        }
 
         @Override
         public CommandResult run(Command command) throws InterruptedException {
@@ -81,24 +81,12 @@ class RenameIT {
         }
 
         @Override
-        public RunningCommand start(Command command) {
-            return host.start(command);
-        }
-
-        @Override
-        public HttpAnswer call(HttpCall call) throws IOException, InterruptedException {
-            return host.call(call);
-        }
-
-        @Override
-        public void connect(String address, int port, Duration limit) throws IOException, InterruptedException {
-            host.connect(address, port, limit);
-        }
-
-        @Override
         public List<Integer> post(String socket, List<String> targets, Duration limit)
                 throws IOException, InterruptedException {
-            return hasSockets ? host.post(socket, targets, limit) : Host.super.post(socket, targets, limit);
+            if (!hasSockets) {
+                throw new IOException("no sockets here");
+            }
+            return super.post(socket, targets, limit);
         }
     }
 }
