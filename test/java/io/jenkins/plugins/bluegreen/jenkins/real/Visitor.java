@@ -72,6 +72,15 @@ final class Visitor {
                   </definition>
                 </flow-definition>
                 """.formatted(script);
+        return job(name, xml);
+    }
+
+    /** Creates a freestyle job with this build step. */
+    Job freestyle(String name, String builder) throws IOException, InterruptedException {
+        return job(name, "<project><builders>" + builder + "</builders></project>");
+    }
+
+    private Job job(String name, String xml) throws IOException, InterruptedException {
         HttpResponse<String> response = post("createItem?name=" + name, "application/xml", xml);
         if (response.statusCode() != 200) {
             throw new IOException("The job can't be created: " + response.statusCode());
