@@ -4,6 +4,7 @@ import hudson.model.Action;
 import hudson.model.BuildBadgeAction;
 import hudson.model.Run;
 import io.jenkins.plugins.bluegreen.deploy.Report;
+import io.jenkins.plugins.bluegreen.jenkins.fields.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -127,6 +128,11 @@ public final class DeploymentAction implements RunAction2, BuildBadgeAction, Sim
     /** As in {@link Report.Outcome}. */
     public String getOutcome() {
         return outcome;
+    }
+
+    /** The same for people. */
+    public String getOutcomeText() {
+        return Texts.of("outcome." + outcome);
     }
 
     public boolean isGood() {

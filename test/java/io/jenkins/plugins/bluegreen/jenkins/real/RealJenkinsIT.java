@@ -258,9 +258,42 @@ class RealJenkinsIT {
     }
 
     @Test
+    void whoeverMayRollsBackFromTheJobsPage() throws Exception {
+        String script = "node { blueGreenDeploy %s, router: dnsRouter(cache: '1s'), drainLimit: '5s' }";
+        Visitor.Job job = admin.pipeline("pages", script.formatted(fields()));
+        assertThat(job.run().result()).isEqualTo("SUCCESS");
+        Container first = sandbox.container(app());
+        assertThat(job.run().result()).isEqualTo("SUCCESS");
+        Visitor reader = controller.as("reader");
+        Map<String, String> back = Map.of("app", app(), "version", "1");
+        assertThat(reader.get("job/pages/deployments/").body()).contains(app()).doesNotContain("Roll back to");
+        assertThat(reader.post("job/pages/deployments/rollback", back).statusCode())
+                .isEqualTo(403);
+        assertThat(admin.get("job/pages/deployments/rollback?app=" + app() + "&version=1")
+                        .statusCode())
+                .isEqualTo(404);
+        try (Browser browser = Browser.as("admin", chromium())) {
+            browser.open(controller.uri().resolve("job/pages/2/"))
+                    .await("document.body.textContent.includes('2 is live')");
+            browser.screenshot(PICTURES.resolve("build.png"));
+            browser.open(controller.uri().resolve("job/pages/deployments/"));
+            browser.eval("document.querySelector('details summary').click()");
+            browser.screenshot(PICTURES.resolve("deployments.png"));
+            browser.eval("document.querySelector('details button').click()");
+            browser.await("location.pathname.endsWith('/job/pages/')");
+        }
+        Build third = job.build(3).await();
+        assertThat(third.result()).as(third.log()).isEqualTo("SUCCESS");
+        assertThat(third.log()).contains("go back to version 1");
+        assertThat(sandbox.container(app()).id()).isEqualTo(first.id());
+    }
+
+    private static Path chromium() {
+        return Browser.program().orElseThrow(() -> new AssertionError("This test needs Chromium: /usr/bin/chromium"));
+    }
+
+    @Test
     void aBrowserSavesTheFormAsItWas() throws Exception {
-        Path chromium =
-                Browser.program().orElseThrow(() -> new AssertionError("This test needs Chromium: /usr/bin/chromium"));
         String before = builder("""
                 <io.jenkins.plugins.bluegreen.jenkins.BlueGreenBuilder>
                   <app>orders</app><image>shop/orders</image><port>3000</port><env>orders-env</env>
@@ -280,7 +313,7 @@ class RealJenkinsIT {
                 </io.jenkins.plugins.bluegreen.jenkins.BlueGreenBuilder>
                 """);
         admin.freestyle("form", before);
-        try (Browser browser = Browser.as("admin", chromium)) {
+        try (Browser browser = Browser.as("admin", chromium())) {
             browser.open(controller.uri().resolve("job/form/configure"))
                     .await("document.querySelector('[name=\"_.app\"]')")
                     .await("[...document.querySelectorAll('select')].some(s => s.value === 'orders-env')")

@@ -116,6 +116,11 @@ final class Visitor {
             return new Build(path + number + "/");
         }
 
+        /** A build that somebody else has started, or is about to. */
+        Build build(int number) {
+            return new Build(path + number + "/");
+        }
+
         /** Starts a build and waits for its end. */
         Build run() throws IOException, InterruptedException {
             return start().await();
@@ -152,6 +157,9 @@ final class Visitor {
 
         /** {@code SUCCESS}, {@code FAILURE}, {@code ABORTED}; empty while it runs. */
         String result() throws IOException, InterruptedException {
+            if (get(path).statusCode() == 404) {
+                return ""; // not begun yet
+            }
             JsonNode build = json(path + "api/json?tree=building,result");
             return build.path("building").asBoolean()
                     ? ""
