@@ -1,5 +1,9 @@
 package hudson.model;
 
+import hudson.util.RunList;
+
 public abstract class Job<J extends Job<J, R>, R extends Run<J, R>> extends AbstractItem {
     Job() {}
+
+    public native RunList<R> getBuilds();
 }

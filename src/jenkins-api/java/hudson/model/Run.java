@@ -1,5 +1,7 @@
 package hudson.model;
 
+import java.io.IOException;
+
 public abstract class Run<J extends Job<J, R>, R extends Run<J, R>> extends Actionable {
     Run() {}
 
@@ -10,4 +12,8 @@ public abstract class Run<J extends Job<J, R>, R extends Run<J, R>> extends Acti
     public native int getNumber();
 
     public native J getParent();
+
+    public native String getUrl();
+
+    public native void save() throws IOException;
 }

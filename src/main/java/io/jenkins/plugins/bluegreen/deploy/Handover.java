@@ -3,6 +3,7 @@ package io.jenkins.plugins.bluegreen.deploy;
 import io.jenkins.plugins.bluegreen.docker.Container;
 import io.jenkins.plugins.bluegreen.docker.Docker;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The moves by which one container takes another's place. Each is one or a few Docker commands after any of which the
@@ -36,10 +37,10 @@ final class Handover {
     void retire(Container old, Observation seen) throws InterruptedException {
         String kept = names.kept(seen.version(old));
         if (!old.name().equals(kept)) {
-            for (Container same : seen.kept()) {
-                if (same.name().equals(kept)) {
-                    docker.remove(same.id());
-                }
+            // By its name now: the one that bore it when we looked may be the very version that is live again.
+            Optional<Container> same = docker.container(kept);
+            if (same.isPresent()) {
+                docker.remove(same.get().id());
             }
             docker.rename(old.id(), kept);
         }

@@ -34,6 +34,7 @@ public final class Defaults extends GlobalConfiguration {
     private String proxyManagerCredentials;
 
     public Defaults() {
+        RollbackPermission.announce();
         load();
     }
 

@@ -57,10 +57,31 @@ record DeployByBuild(Run<?, ?> run, FilePath workspace, EnvVars environment, Lau
      * @param also hears every event too
      */
     Report deploy(DeployFields fields, boolean resumed, Progress also) throws IOException, InterruptedException {
-        workspace.mkdirs(); // commands run in it, and nothing may have been checked out
-        if (fields.getRegistryCredentials() == null) {
-            return deploy(fields, resumed, also, Map.of());
+        RollbackRequest request = run.getAction(RollbackRequest.class);
+        if (request != null && request.getApp().equals(expanded(fields.getApp()))) {
+            say("This build was started to go back to version " + request.getVersion() + ", so it doesn't deploy.");
+            return rollBack(new RequestedRollback(fields, request), resumed, also);
         }
+        workspace.mkdirs(); // commands run in it, and nothing may have been checked out
+        return noted(
+                fields.getRegistryCredentials() == null
+                        ? deploy(fields, resumed, also, Map.of())
+                        : loggedIn(fields, resumed, also));
+    }
+
+    /** For the build's page and its job's. */
+    private Report noted(Report report) {
+        run.addAction(new DeploymentAction(report));
+        try {
+            run.save();
+        } catch (IOException e) {
+            say("WARNING: what was deployed can't be kept for this build's page: " + e.getMessage());
+        }
+        return report;
+    }
+
+    private Report loggedIn(DeployFields fields, boolean resumed, Progress also)
+            throws IOException, InterruptedException {
         Login login = credentials().login(environment.expand(fields.getRegistryCredentials()));
         RegistryLogin registry = RegistryLogin.of(workspace, build());
         try {
@@ -103,7 +124,7 @@ record DeployByBuild(Run<?, ?> run, FilePath workspace, EnvVars environment, Lau
     /** Goes back to a kept version, with the settings with which the live one was deployed. */
     Report rollBack(RollbackFields fields, boolean resumed, Progress also) throws IOException, InterruptedException {
         workspace.mkdirs();
-        return told(() -> {
+        return noted(told(() -> {
             RollbackDescription description = new RollbackDescription(fields, layer(), Defaults.get());
             Optional<Login> login = login(description.collect());
             Docker docker = new Docker(host(Map.of()));
@@ -113,7 +134,7 @@ record DeployByBuild(Run<?, ?> run, FilePath workspace, EnvVars environment, Lau
             BlueGreen engine = engine(login.map(Login::password).stream().toList(), Map.of(), also);
             Optional<Report> finished = resumed ? finished(engine, rollback) : Optional.empty();
             return finished.isPresent() ? finished.get() : engine.rollback(rollback);
-        });
+        }));
     }
 
     private Optional<Report> finished(BlueGreen engine, Rollback rollback) throws InterruptedException, AbortException {

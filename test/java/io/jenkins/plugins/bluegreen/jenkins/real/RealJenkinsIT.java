@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class RealJenkinsIT {
     @RegisterExtension
     final Sandbox sandbox = new Sandbox();
+
+    private static final Path PICTURES = Images.projectFolder().resolve("target/real-jenkins/pictures");
 
     private static Controller controller;
     private static Visitor admin;
@@ -122,6 +125,222 @@ class RealJenkinsIT {
                 .run();
         assertThat(build.result()).isEqualTo("FAILURE");
         assertThat(build.log()).contains("set-by-casc");
+    }
+
+    @Test
+    void aFreestyleJobDeploysWithASecretFileAndAHealthCheck() throws Exception {
+        Build build = admin.freestyle(
+                        "freestyle", """
+                <io.jenkins.plugins.bluegreen.jenkins.BlueGreenBuilder>
+                  <app>%s</app><image>$IMAGE_OF_NOBODY%s</image><port>%d</port><network>%s</network>
+                  <env>orders-file</env>
+                  <environment>MODE=$JOB_NAME</environment>
+                  <check class="io.jenkins.plugins.bluegreen.jenkins.fields.HttpHealth">
+                    <path>/health</path><successes>1</successes><deadline>30s</deadline>
+                  </check>
+                  <container><memory>64m</memory><labels>team=shop</labels></container>
+                </io.jenkins.plugins.bluegreen.jenkins.BlueGreenBuilder>
+                """.formatted(app(), Images.ORDERS, AppVersion.PORT, sandbox.network())
+                                .replace("$IMAGE_OF_NOBODY", ""))
+                .run();
+        assertThat(build.result()).as(build.log()).isEqualTo("SUCCESS");
+        Container live = sandbox.container(app());
+        assertThat(live.labels()).containsEntry("team", "shop");
+        assertThat(sandbox.docker().logs(live.id(), 50)).contains("from-a-file-of-orders");
+        assertThat(filesWith("from-a-file-of-orders", controller.home().resolve("jobs/freestyle")))
+                .isEmpty();
+        assertThat(filesWith("from-a-file-of-orders", controller.home().resolve("workspace")))
+                .isEmpty();
+    }
+
+    @Test
+    void aRollbackBringsTheVersionBeforeLiveAgain() throws Exception {
+        Container first = deployed("before-rollback");
+        deployed("to-be-rolled-back"); // its version is called 1, too
+        assertThat(sandbox.container(app()).id()).isNotEqualTo(first.id());
+        Build back = admin.pipeline(
+                        "rollback",
+                        "node { def report = blueGreenRollback '%s'; echo \"${report.outcome} ${report.liveVersion}\" }"
+                                .formatted(app()))
+                .run();
+        assertThat(back.result()).as(back.log()).isEqualTo("SUCCESS");
+        assertThat(back.log()).contains("ROLLED_BACK_TO 1");
+        assertThat(sandbox.container(app()).id()).isEqualTo(first.id());
+        Build none = admin.pipeline(
+                        "rollback-to-none", "node { blueGreenRollback app: '%s', version: 'nowhere' }".formatted(app()))
+                .run();
+        assertThat(none.result()).isEqualTo("FAILURE");
+        assertThat(none.log()).contains("Version nowhere").contains("isn't kept");
+    }
+
+    @Test
+    void anOlderBuildThatComesLateLeavesTheNewerVersionLive() throws Exception {
+        Path go = controller.home().resolve("go");
+        Visitor.Job job = admin.pipeline("late", """
+                node {
+                  if (currentBuild.number == 1) { while (!fileExists('%s')) { sleep 1 } }
+                  blueGreenDeploy %s
+                }
+                """.formatted(go, fields()));
+        Build older = job.start().awaitLog("fileExists");
+        Build newer = job.run();
+        assertThat(newer.result()).as(newer.log()).isEqualTo("SUCCESS");
+        Container live = sandbox.container(app());
+        Files.createFile(go);
+        older.await();
+        assertThat(older.result()).as(older.log()).isEqualTo("FAILURE");
+        assertThat(older.log()).contains("late #2").contains("allowOlder");
+        assertThat(sandbox.container(app()).id()).isEqualTo(live.id());
+    }
+
+    @Test
+    void aFieldThatIsWrongIsNamedAndSoIsWhatWasExpected() throws Exception {
+        Build build = admin.pipeline("wrong-field", "node { blueGreenDeploy %s, bake: 'soon' }".formatted(fields()))
+                .run();
+        assertThat(build.result()).isEqualTo("FAILURE");
+        assertThat(build.log()).contains("The field 'bake'").contains("500ms").doesNotContain("at io.jenkins");
+    }
+
+    @Test
+    void proxyManagerIsReachedWithWhatConfigurationAsCodeSets() throws Exception {
+        Build build = admin.pipeline(
+                        "npm",
+                        "node { blueGreenDeploy %s, router: npmRouter('orders.example.com') }".formatted(fields()))
+                .run();
+        assertThat(build.result()).isEqualTo("FAILURE");
+        assertThat(build.log()).contains("127.0.0.1:9").doesNotContain("something");
+        assertThat(sandbox.containers()).isEmpty();
+    }
+
+    @Test
+    void theSnippetGeneratorLeavesDefaultsOut() throws Exception {
+        assertThat(snippet("'app': 'orders', 'port': '80', 'image': '', 'keep': '', 'allowOlder': false,"
+                        + "'router': {'$class': '%1$s.UsualRouter'}, 'check': {'$class': '%1$s.UsualHealth'}"))
+                .isEqualTo("blueGreenDeploy 'orders'");
+        assertThat(snippet(
+                        "'app': 'orders', 'port': '3000', 'router': {'$class': '%1$s.NginxRouter', 'container': 'edge',"
+                                + "'file': ''}, 'preSwitch': {'command': 'migrate', 'oneOff': false, 'limit': ''}"))
+                .isEqualTo("blueGreenDeploy app: 'orders', port: 3000, preSwitch: [command: 'migrate'],"
+                        + " router: nginxRouter('edge')");
+    }
+
+    private static String snippet(String fields) throws IOException, InterruptedException {
+        String json = ("{'stapler-class': '%2$s', '$class': '%2$s', " + fields + "}")
+                .formatted(
+                        "io.jenkins.plugins.bluegreen.jenkins.fields",
+                        "io.jenkins.plugins.bluegreen.jenkins.BlueGreenDeployStep")
+                .replace('\'', '"');
+        return admin.post("pipeline-syntax/generateSnippet", Map.of("json", json))
+                .body()
+                .strip();
+    }
+
+    @Test
+    void aFormsQuestionsAreAnsweredOnlyToPostsOfThoseWhoMayConfigure() throws Exception {
+        admin.pipeline("questions", "");
+        String descriptor = "job/questions/descriptorByName/io.jenkins.plugins.bluegreen.jenkins.BlueGreenDeployStep/";
+        Visitor reader = controller.as("reader");
+        Map<String, String> soon = Map.of("value", "soon");
+        assertThat(admin.post(descriptor + "checkBake", soon).body()).contains("500ms");
+        assertThat(reader.post(descriptor + "checkBake", soon).body()).doesNotContain("500ms");
+        assertThat(admin.get(descriptor + "checkBake?value=soon").statusCode()).isEqualTo(404);
+        assertThat(admin.post(descriptor + "fillEnvItems", Map.of("env", "")).body())
+                .contains("orders-env")
+                .contains("orders-file")
+                .doesNotContain("some-login");
+        assertThat(admin.post(descriptor + "fillRegistryCredentialsItems", Map.of("registryCredentials", ""))
+                        .body())
+                .contains("some-login")
+                .doesNotContain("orders-env");
+        assertThat(reader.post(descriptor + "fillEnvItems", Map.of("env", "")).body())
+                .doesNotContain("orders-env");
+        assertThat(admin.get(descriptor + "fillEnvItems?env=").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whoeverMayRollsBackFromTheJobsPage() throws Exception {
+        String script = "node { blueGreenDeploy %s, router: dnsRouter(cache: '1s'), drainLimit: '5s' }";
+        Visitor.Job job = admin.pipeline("pages", script.formatted(fields()));
+        assertThat(job.run().result()).isEqualTo("SUCCESS");
+        Container first = sandbox.container(app());
+        assertThat(job.run().result()).isEqualTo("SUCCESS");
+        Visitor reader = controller.as("reader");
+        Map<String, String> back = Map.of("app", app(), "version", "1");
+        assertThat(reader.get("job/pages/deployments/").body()).contains(app()).doesNotContain("Roll back to");
+        assertThat(reader.post("job/pages/deployments/rollback", back).statusCode())
+                .isEqualTo(403);
+        assertThat(admin.get("job/pages/deployments/rollback?app=" + app() + "&version=1")
+                        .statusCode())
+                .isEqualTo(404);
+        try (Browser browser = Browser.as("admin", chromium())) {
+            browser.open(controller.uri().resolve("job/pages/2/"))
+                    .await("document.body.textContent.includes('2 is live')");
+            browser.screenshot(PICTURES.resolve("build.png"));
+            browser.open(controller.uri().resolve("job/pages/deployments/"));
+            browser.eval("document.querySelector('details summary').click()");
+            browser.screenshot(PICTURES.resolve("deployments.png"));
+            browser.eval("document.querySelector('details button').click()");
+            browser.await("location.pathname.endsWith('/job/pages/')");
+        }
+        Build third = job.build(3).await();
+        assertThat(third.result()).as(third.log()).isEqualTo("SUCCESS");
+        assertThat(third.log()).contains("go back to version 1");
+        assertThat(sandbox.container(app()).id()).isEqualTo(first.id());
+    }
+
+    private static Path chromium() {
+        return Browser.program().orElseThrow(() -> new AssertionError("This test needs Chromium: /usr/bin/chromium"));
+    }
+
+    @Test
+    void aBrowserSavesTheFormAsItWas() throws Exception {
+        String before = builder("""
+                <io.jenkins.plugins.bluegreen.jenkins.BlueGreenBuilder>
+                  <app>orders</app><image>shop/orders</image><port>3000</port><env>orders-env</env>
+                  <router class="io.jenkins.plugins.bluegreen.jenkins.fields.NpmRouter">
+                    <domain>orders.example.com</domain><url>http://npm:81/api</url><credentials>some-login</credentials>
+                    <container>npm</container>
+                  </router>
+                  <environment>A=1&#xd;
+                B=2</environment>
+                  <check class="io.jenkins.plugins.bluegreen.jenkins.fields.HttpHealth">
+                    <deadline>2m</deadline><path>/health</path><status>200</status>
+                  </check>
+                  <preSwitch><command>true</command><oneOff>true</oneOff></preSwitch>
+                  <container><volumes>a:/b</volumes><memory>512m</memory><readOnly>true</readOnly><init>false</init></container>
+                  <metering><url>http://localhost/</url><rate>20</rate></metering>
+                  <bake>30s</bake><keep>0</keep><allowOlder>true</allowOlder>
+                </io.jenkins.plugins.bluegreen.jenkins.BlueGreenBuilder>
+                """);
+        admin.freestyle("form", before);
+        try (Browser browser = Browser.as("admin", chromium())) {
+            browser.open(controller.uri().resolve("job/form/configure"))
+                    .await("document.querySelector('[name=\"_.app\"]')")
+                    .await("[...document.querySelectorAll('select')].some(s => s.value === 'orders-env')")
+                    .await("[...document.querySelectorAll('select')].some(s => s.value === 'some-login')");
+            browser.screenshot(PICTURES.resolve("form.png"));
+            browser.language("admin", "es");
+            browser.open(controller.uri().resolve("job/form/configure"))
+                    .await("document.body.textContent.includes('Ruta de salud')");
+            browser.screenshot(PICTURES.resolve("form-es.png"));
+            browser.language("admin", "en");
+            browser.open(controller.uri().resolve("job/form/configure"))
+                    .await("[...document.querySelectorAll('select')].some(s => s.value === 'orders-env')")
+                    .await("[...document.querySelectorAll('select')].some(s => s.value === 'some-login')");
+            browser.eval("document.querySelector('button[name=Submit]').click()");
+            browser.await("location.pathname.endsWith('/job/form/')");
+        }
+        assertThat(builder(admin.get("job/form/config.xml").body())).isEqualTo(before);
+    }
+
+    /** The build step in a job's file, whatever its white space. */
+    private static String builder(String xml) {
+        return xml.replaceAll(
+                        "(?s).*?(<io.jenkins.plugins.bluegreen.jenkins.BlueGreenBuilder)[^>]*(>.*BlueGreenBuilder>).*",
+                        "$1$2")
+                .replaceAll(">\\s+<", "><")
+                .replaceAll("&#xd;|\r", "")
+                .strip();
     }
 
     private Container deployed(String job) throws Exception {

@@ -72,6 +72,15 @@ final class Visitor {
                   </definition>
                 </flow-definition>
                 """.formatted(script);
+        return job(name, xml);
+    }
+
+    /** Creates a freestyle job with this build step. */
+    Job freestyle(String name, String builder) throws IOException, InterruptedException {
+        return job(name, "<project><builders>" + builder + "</builders></project>");
+    }
+
+    private Job job(String name, String xml) throws IOException, InterruptedException {
         HttpResponse<String> response = post("createItem?name=" + name, "application/xml", xml);
         if (response.statusCode() != 200) {
             throw new IOException("The job can't be created: " + response.statusCode());
@@ -104,6 +113,11 @@ final class Visitor {
             if (response.statusCode() != 201) {
                 throw new IOException("The build can't be started: " + response.statusCode());
             }
+            return new Build(path + number + "/");
+        }
+
+        /** A build that somebody else has started, or is about to. */
+        Build build(int number) {
             return new Build(path + number + "/");
         }
 
@@ -143,6 +157,9 @@ final class Visitor {
 
         /** {@code SUCCESS}, {@code FAILURE}, {@code ABORTED}; empty while it runs. */
         String result() throws IOException, InterruptedException {
+            if (get(path).statusCode() == 404) {
+                return ""; // not begun yet
+            }
             JsonNode build = json(path + "api/json?tree=building,result");
             return build.path("building").asBoolean()
                     ? ""

@@ -1,0 +1,183 @@
+package io.jenkins.plugins.bluegreen.jenkins;
+
+import hudson.model.Action;
+import hudson.model.BuildBadgeAction;
+import hudson.model.Run;
+import io.jenkins.plugins.bluegreen.deploy.Report;
+import io.jenkins.plugins.bluegreen.jenkins.fields.Texts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import jenkins.model.RunAction2;
+import jenkins.tasks.SimpleBuildStep;
+
+/**
+ * What a build has deployed: the summary on its page, its badge in the history, and a row of its job's "Deployments".
+ * Persisted with the build: plain data, no secret.
+ */
+public final class DeploymentAction implements RunAction2, BuildBadgeAction, SimpleBuildStep.LastBuildAction {
+    private final String app;
+    private final String version;
+    private final String live;
+    private final String outcome;
+    private final String commit;
+    private final long startedAt;
+    private final long tookMillis;
+    private final long requests;
+    private final long lost;
+    private final boolean metered;
+    private final String failure;
+    private final ArrayList<PhaseTime> phases = new ArrayList<>();
+    private transient Run<?, ?> run;
+
+    /** A phase and how long it took, for the summary's table. */
+    public static final class PhaseTime {
+        private final String title;
+        private final long millis;
+        private final boolean failed;
+
+        PhaseTime(String title, long millis, boolean failed) {
+            this.title = title;
+            this.millis = millis;
+            this.failed = failed;
+        }
+
+        public String getTitle() {
+            return title;
+        }
+
+        public long getMillis() {
+            return millis;
+        }
+
+        public String getTook() {
+            return seconds(millis);
+        }
+
+        public boolean isFailed() {
+            return failed;
+        }
+    }
+
+    DeploymentAction(Report report) {
+        this.app = report.app();
+        this.version = report.version();
+        this.live = report.live().orElse(null);
+        this.outcome = report.outcome().name();
+        this.commit = report.commit().orElse(null);
+        this.startedAt = report.startedAt().toEpochMilli();
+        this.tookMillis = report.took();
+        this.metered = report.meter().isPresent();
+        this.requests = report.meter().map(meter -> meter.requests()).orElse(0L);
+        this.lost = report.meter().map(meter -> meter.lost()).orElse(0L);
+        this.failure = report.failure().map(Report.Failure::what).orElse(null);
+        report.phases().forEach(one -> phases.add(new PhaseTime(one.phase().title(), one.tookMillis(), one.failed())));
+    }
+
+    @Override
+    public void onAttached(Run<?, ?> attached) {
+        run = attached;
+    }
+
+    @Override
+    public void onLoad(Run<?, ?> loaded) {
+        run = loaded;
+    }
+
+    @Override
+    public String getIconFileName() {
+        return null; // no link of its own: the summary says it all
+    }
+
+    @Override
+    public String getDisplayName() {
+        return app + " " + version;
+    }
+
+    @Override
+    public String getUrlName() {
+        return null;
+    }
+
+    @Override
+    public Collection<? extends Action> getProjectActions() {
+        return List.of(new JobDeployments(run.getParent()));
+    }
+
+    /** The build. */
+    public Run<?, ?> getRun() {
+        return run;
+    }
+
+    public String getApp() {
+        return app;
+    }
+
+    public String getVersion() {
+        return version;
+    }
+
+    /** The version that was live afterwards; {@code null} where none was. */
+    public String getLive() {
+        return live;
+    }
+
+    /** As in {@link Report.Outcome}. */
+    public String getOutcome() {
+        return outcome;
+    }
+
+    /** The same for people. */
+    public String getOutcomeText() {
+        return Texts.of("outcome." + outcome);
+    }
+
+    public boolean isGood() {
+        return outcome.equals("DEPLOYED") || outcome.equals("ROLLED_BACK_TO");
+    }
+
+    public String getCommit() {
+        return commit;
+    }
+
+    @SuppressWarnings("JavaUtilDate") // what pages can format
+    public Date getStartedAt() {
+        return new Date(startedAt);
+    }
+
+    public String getTook() {
+        return seconds(tookMillis);
+    }
+
+    public long getTookMillis() {
+        return Math.max(tookMillis, 1);
+    }
+
+    /** Whether the downtime meter looked. */
+    public boolean isMetered() {
+        return metered;
+    }
+
+    public long getRequests() {
+        return requests;
+    }
+
+    public long getLost() {
+        return lost;
+    }
+
+    public String getFailure() {
+        return failure;
+    }
+
+    public List<PhaseTime> getPhases() {
+        return List.copyOf(phases);
+    }
+
+    private static String seconds(long millis) {
+        return String.format(Locale.ROOT, "%.1f s", Duration.ofMillis(millis).toMillis() / 1000.0);
+    }
+}

@@ -1,0 +1,112 @@
+package io.jenkins.plugins.bluegreen.jenkins;
+
+import hudson.model.Action;
+import hudson.model.Cause;
+import hudson.model.CauseAction;
+import hudson.model.Job;
+import hudson.model.Run;
+import io.jenkins.plugins.bluegreen.jenkins.fields.Texts;
+import io.jenkins.plugins.bluegreen.settings.AppName;
+import io.jenkins.plugins.bluegreen.settings.VersionText;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import jenkins.model.ParameterizedJobMixIn;
+import org.kohsuke.stapler.HttpRedirect;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** A job's page "Deployments": what its last builds have deployed, what is live, and the way back. Made anew for each visit. */
+public final class JobDeployments implements Action {
+    private static final int MOST_BUILDS = 50;
+
+    private final Job<?, ?> job;
+
+    JobDeployments(Job<?, ?> job) {
+        this.job = job;
+    }
+
+    /**
+     * A deployment as the page shows it.
+     *
+     * @param action what was deployed
+     * @param live whether it is live, as far as this job knows
+     * @param offered whether it can be gone back to
+     */
+    public record Row(DeploymentAction action, boolean live, boolean offered) {
+        public DeploymentAction getAction() {
+            return action;
+        }
+
+        public boolean isLive() {
+            return live;
+        }
+
+        public boolean isOffered() {
+            return offered;
+        }
+    }
+
+    @Override
+    public String getIconFileName() {
+        return "symbol-swap";
+    }
+
+    @Override
+    public String getDisplayName() {
+        return Texts.of("deployments");
+    }
+
+    @Override
+    public String getUrlName() {
+        return "deployments";
+    }
+
+    /** The job. */
+    public Job<?, ?> getJob() {
+        return job;
+    }
+
+    public boolean isMayRollBack() {
+        return job.hasPermission(RollbackPermission.ROLLBACK);
+    }
+
+    /** The last ones, the newest first. */
+    public List<Row> getRows() {
+        List<DeploymentAction> all = new ArrayList<>();
+        for (Run<?, ?> run : job.getBuilds().limit(MOST_BUILDS)) {
+            List<DeploymentAction> ofRun = new ArrayList<>(run.getActions(DeploymentAction.class));
+            java.util.Collections.reverse(ofRun);
+            all.addAll(ofRun);
+        }
+        return rows(all);
+    }
+
+    /** An app's newest deployment tells what is live; each version that was ever live, but isn't, can be gone back to. */
+    static List<Row> rows(List<DeploymentAction> newestFirst) {
+        List<Row> rows = new ArrayList<>();
+        Set<String> seenApps = new HashSet<>();
+        Set<String> seenVersions = new HashSet<>();
+        java.util.Map<String, String> live = new java.util.HashMap<>();
+        for (DeploymentAction one : newestFirst) {
+            if (seenApps.add(one.getApp()) && one.getLive() != null) {
+                live.put(one.getApp(), one.getLive());
+            }
+            boolean isLive = one.isGood() && one.getVersion().equals(live.get(one.getApp()));
+            boolean first = one.isGood() && seenVersions.add(one.getApp() + "/" + one.getVersion());
+            rows.add(new Row(one, first && isLive, first && !isLive));
+        }
+        return rows;
+    }
+
+    /** Starts a build that goes back instead of deploying. */
+    @POST
+    public HttpResponse doRollback(@QueryParameter String app, @QueryParameter String version) {
+        job.checkPermission(RollbackPermission.ROLLBACK);
+        RollbackRequest request = new RollbackRequest(new AppName(app).checked(), new VersionText(version).checked());
+        ParameterizedJobMixIn.scheduleBuild2(job, 0, new CauseAction(new Cause.UserIdCause()), request);
+        return new HttpRedirect("..");
+    }
+}

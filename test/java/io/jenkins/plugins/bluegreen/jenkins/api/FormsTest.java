@@ -1,0 +1,124 @@
+package io.jenkins.plugins.bluegreen.jenkins.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.kohsuke.stapler.verb.POST;
+
+/** The rules that every Jenkins plugin's forms and pages are held to, checked without a Jenkins. */
+class FormsTest {
+    private static final Path RESOURCES = Path.of("src/main/resources");
+    private static final Path OURS = RESOURCES.resolve("io/jenkins/plugins/bluegreen/jenkins");
+    private static final Pattern FIELD = Pattern.compile("field=\"(\\w+)\"");
+    private static final Pattern TEXT = Pattern.compile("\\$\\{%(\\w+)");
+
+    @Test
+    void everyPageIsWellFormedAndEscapesAndHoldsNoScript() throws Exception {
+        for (Path page : files(RESOURCES, ".jelly")) {
+            String text = Files.readString(page);
+            assertThat(text).as(page.toString()).startsWith("<?jelly escape-by-default='true'?>");
+            assertThat(text).as(page.toString()).doesNotContain("<script", "j:out", "javascript:");
+            assertThat(text).as(page.toString()).doesNotContainPattern("\\son[a-z]+=\"");
+            DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(page.toFile());
+        }
+    }
+
+    @Test
+    void everyFieldHasItsHelpInBothLanguages() throws IOException {
+        List<String> missing = new ArrayList<>();
+        for (Path page : files(OURS, ".jelly")) {
+            String folder = page.getParent().getFileName().toString();
+            Path helps = folder.equals("DeployFields") ? OURS.resolve("BlueGreenDeployStep") : page.getParent();
+            for (String field : found(FIELD, page)) {
+                for (String language : List.of("", "_es")) {
+                    Path help = helps.resolve("help-" + field + language + ".html");
+                    if (!Files.exists(help)) {
+                        missing.add(help.toString());
+                    }
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyTextIsThereInBothLanguages() throws IOException {
+        for (Path page : files(OURS, ".jelly")) {
+            for (String language : List.of("", "_es")) {
+                Properties texts = new Properties();
+                Path file = Path.of(page.toString().replace(".jelly", language + ".properties"));
+                if (Files.exists(file)) {
+                    texts.load(Files.newBufferedReader(file));
+                }
+                assertThat(texts.stringPropertyNames()).as(file.toString()).containsAll(found(TEXT, page));
+            }
+        }
+    }
+
+    @Test
+    void everyTextThatCodeShowsIsThereInBothLanguages() throws IOException {
+        Properties english = new Properties();
+        english.load(Files.newBufferedReader(OURS.resolve("fields/Texts.properties")));
+        Properties spanish = new Properties();
+        spanish.load(Files.newBufferedReader(OURS.resolve("fields/Texts_es.properties")));
+        assertThat(english.stringPropertyNames()).isNotEmpty().isEqualTo(spanish.stringPropertyNames());
+    }
+
+    @Test
+    void everyMethodThatIsCalledOverHttpWantsAPost() throws Exception {
+        List<String> open = new ArrayList<>();
+        int all = 0;
+        for (Links one : Links.under(Path.of("target/classes/io/jenkins/plugins/bluegreen/jenkins"))) {
+            Class<?> type = Class.forName(one.name.replace('/', '.'), false, FormsTest.class.getClassLoader());
+            for (Method method : type.getDeclaredMethods()) {
+                if (method.getName().matches("do[A-Z].*")) {
+                    all++;
+                    if (!method.isAnnotationPresent(POST.class)) {
+                        open.add(method.toString());
+                    }
+                }
+            }
+        }
+        assertThat(open).isEmpty();
+        assertThat(all).isGreaterThan(20);
+    }
+
+    @Test
+    void noClassNamesAServletType() throws IOException {
+        assertThat(Links.under(Path.of("target/classes")).stream()
+                        .flatMap(one -> one.types.stream())
+                        .filter(type -> type.contains("/servlet/") || type.contains("StaplerRe")))
+                .isEmpty();
+    }
+
+    private static Set<String> found(Pattern pattern, Path page) throws IOException {
+        Set<String> all = new TreeSet<>();
+        Matcher matcher = pattern.matcher(Files.readString(page));
+        while (matcher.find()) {
+            all.add(matcher.group(1));
+        }
+        return all;
+    }
+
+    private static List<Path> files(Path folder, String end) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            Path[] found = all.filter(file -> file.toString().endsWith(end)).toArray(Path[]::new);
+            assertThat(found).isNotEmpty();
+            return Arrays.asList(found);
+        }
+    }
+}
