@@ -37,6 +37,7 @@ final class DeployAndDie {
         private final Phase phase;
         private int commandsLeft;
         private volatile boolean reached;
+        private volatile Phase current = Phase.LOCK;
 
         DyingHost(Phase phase, int commandsLeft) {
             this.phase = phase;
@@ -44,10 +45,13 @@ final class DeployAndDie {
         }
 
         void hear(Event event) {
-            if (event instanceof Event.PhaseStarted started && started.phase() == phase) {
-                reached = true;
-                if (commandsLeft == 0) {
-                    die();
+            if (event instanceof Event.PhaseStarted started) {
+                current = started.phase();
+                if (current == phase) {
+                    reached = true;
+                    if (commandsLeft == 0) {
+                        die("began");
+                    }
                 }
             }
         }
@@ -56,12 +60,12 @@ final class DeployAndDie {
             boolean heartbeat =
                     command.argv().contains("update") && command.toString().contains("on-failure:");
             if (reached && !heartbeat && commandsLeft-- <= 0) {
-                die();
+                die("was to run '" + command.toString().lines().findFirst().orElse("") + "'");
             }
         }
 
-        private static void die() {
-            System.out.println("died");
+        private void die(String where) {
+            System.out.println(current + " " + where);
             Runtime.getRuntime().halt(137);
         }
 
