@@ -71,7 +71,7 @@ public final class Bench {
     }
 
     private static int number(String text) {
-        if (!text.matches("[0-9]{1,6}")) {
+        if (!text.matches("[0-9]{1,5}")) {
             throw new IllegalArgumentException("'" + text + "' is no number; see bench/run --help");
         }
         return Integer.parseInt(text);

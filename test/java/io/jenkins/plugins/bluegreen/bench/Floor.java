@@ -65,6 +65,7 @@ record Floor(double start, double listen, double probe, double request, double s
         Method.NEW.start(sandbox, name);
         Instant started = sandbox.container(name).startedAt().orElseThrow();
         Instant listening = Listening.since(docker, name, Method.NEW);
+        sandbox.awaitStatus(200, sandbox.uri(name, AppVersion.PORT, "/"));
         URI slow = sandbox.uri(name, AppVersion.PORT, "/slow?ms=" + Trial.SLOW.toMillis());
         Instant asked = Instant.now();
         sandbox.get(slow);

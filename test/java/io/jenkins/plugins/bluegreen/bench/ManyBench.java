@@ -56,8 +56,8 @@ final class ManyBench {
             results.say("All " + APPS + " at once ...");
             Round together = round(crowd, APPS + " at once", () -> together(crowd, threads));
             List<Round> rounds = List.of(alone, together);
-            results.write("many", rounds);
             results.say(text(rounds));
+            results.write("many", rounds);
             return rounds.stream().allMatch(Round::good);
         } finally {
             threads.shutdownNow();

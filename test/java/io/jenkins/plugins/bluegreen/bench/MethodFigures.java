@@ -1,5 +1,6 @@
 package io.jenkins.plugins.bluegreen.bench;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -12,7 +13,7 @@ import java.util.function.ToDoubleFunction;
  * @param swaps one after another
  * @param trouble why it was not, or not fully, measured; or empty
  */
-record MethodFigures(String name, String title, Targets targets, List<SwapFigures> swaps, String trouble) {
+record MethodFigures(String name, String title, @JsonIgnore Targets targets, List<SwapFigures> swaps, String trouble) {
     static MethodFigures of(Method method, List<SwapFigures> swaps) {
         return without(method, swaps, "");
     }

@@ -8,6 +8,8 @@ import io.jenkins.plugins.bluegreen.fixture.Sandbox;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -48,7 +50,8 @@ record Ours(String name, String title, boolean cachesNames, Targets targets, Fro
                 listening,
                 Optional.of(ended(report, Phase.READY)),
                 ended(report, Phase.STOP_OLD),
-                report.took());
+                report.took(),
+                phases(report));
     }
 
     /** The same as a figure. */
@@ -56,6 +59,12 @@ record Ours(String name, String title, boolean cachesNames, Targets targets, Fro
         long begin = phase(report, Phase.CANDIDATE).startMillis();
         Report.PhaseRecord last = phase(report, Phase.STOP_OLD);
         return (last.startMillis() + last.tookMillis() - begin) / 1000.0;
+    }
+
+    private static Map<String, Long> phases(Report report) {
+        Map<String, Long> took = new LinkedHashMap<>();
+        report.phases().forEach(it -> took.put(it.phase().title(), it.tookMillis()));
+        return took;
     }
 
     private static Instant ended(Report report, Phase which) {

@@ -17,6 +17,9 @@ final class SoakBench {
 
     /** True where nothing was lost and nothing is left. */
     boolean run(int swaps) throws IOException, InterruptedException {
+        if (swaps < 1) {
+            throw new IllegalArgumentException("A soak needs a swap at least.");
+        }
         Soak.Outcome outcome;
         Sandbox sandbox = new Sandbox().open();
         try {
@@ -24,8 +27,8 @@ final class SoakBench {
         } finally {
             sandbox.close();
         }
-        results.write("soak", outcome);
         results.say(text(outcome));
+        results.write("soak", outcome);
         return outcome.lost() == 0 && outcome.after().noMoreThan(outcome.before());
     }
 

@@ -30,9 +30,8 @@ final class SwapBench {
         for (Method method : wanted) {
             all.add(measure(method, phases));
         }
-        SwapTable table = new SwapTable(floor, all);
+        results.say(new SwapTable(floor, all).text());
         results.write("swap", new Measured(floor, all));
-        results.say(table.text());
         return all.stream().allMatch(MethodFigures::good);
     }
 

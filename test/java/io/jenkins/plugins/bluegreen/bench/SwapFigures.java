@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What one swap came to. Latencies are those of the quick requests: the slow ones take their time anyway.
@@ -22,6 +23,7 @@ import java.util.List;
  * @param firstAnswer seconds from when the new version listened until its first answer to a user
  * @param firstAnswerSinceReady the same from when it was taken for ready; where nobody asked, from when it listened
  * @param faults why requests were lost
+ * @param phases how long each phase of a deployment of ours took, in milliseconds
  */
 record SwapFigures(
         int phase,
@@ -34,7 +36,8 @@ record SwapFigures(
         double p99During,
         double firstAnswer,
         double firstAnswerSinceReady,
-        List<Reading.Fault> faults) {
+        List<Reading.Fault> faults,
+        Map<String, Long> phases) {
 
     /** The two latencies' ratio. */
     double ratio() {
@@ -61,7 +64,8 @@ record SwapFigures(
                 latencies.during().p99(),
                 first - millis(load.startedAt(), swap.listening()) / 1000.0,
                 first - millis(load.startedAt(), swap.ready().orElse(swap.listening())) / 1000.0,
-                seen.faults());
+                seen.faults(),
+                swap.phases());
     }
 
     /** When the new version's first answer had come, in seconds since the load began. */
