@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /** Stop the old one, remove it, run the new one under its name, behind an nginx that looks that name up. */
@@ -60,7 +60,7 @@ record Naive() implements Method {
             NEW.start(sandbox, app);
             Instant listening = Listening.since(docker, app, NEW);
             long whole = Duration.between(begin, listening).toMillis();
-            return new Swap(begin, listening, Optional.empty(), listening, whole, Map.of());
+            return new Swap(begin, listening, Optional.empty(), listening, whole, List.of());
         }
     }
 }

@@ -8,8 +8,7 @@ import io.jenkins.plugins.bluegreen.fixture.Sandbox;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -51,7 +50,7 @@ record Ours(String name, String title, boolean cachesNames, Targets targets, Fro
                 Optional.of(ended(report, Phase.READY)),
                 ended(report, Phase.STOP_OLD),
                 report.took(),
-                phases(report));
+                steps(report));
     }
 
     /** The same as a figure. */
@@ -61,10 +60,11 @@ record Ours(String name, String title, boolean cachesNames, Targets targets, Fro
         return (last.startMillis() + last.tookMillis() - begin) / 1000.0;
     }
 
-    private static Map<String, Long> phases(Report report) {
-        Map<String, Long> took = new LinkedHashMap<>();
-        report.phases().forEach(it -> took.put(it.phase().title(), it.tookMillis()));
-        return took;
+    private static List<Swap.Step> steps(Report report) {
+        return report.phases().stream()
+                .map(it -> new Swap.Step(
+                        it.phase().title(), report.startedAt().plusMillis(it.startMillis()), it.tookMillis()))
+                .toList();
     }
 
     private static Instant ended(Report report, Phase which) {

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.bluegreen.bench;
 
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,12 +12,10 @@ import java.util.Optional;
  * @param ready whoever swaps took the new version for ready; empty where nobody asked
  * @param end the old version had stopped, and the new one listened
  * @param wholeMillis how long the whole command took, with its preparations and its tidying up
- * @param phases how long each of its phases took, in milliseconds, where it has any
+ * @param steps its phases, where it has any
  */
 record Swap(
-        Instant begin,
-        Instant listening,
-        Optional<Instant> ready,
-        Instant end,
-        long wholeMillis,
-        Map<String, Long> phases) {}
+        Instant begin, Instant listening, Optional<Instant> ready, Instant end, long wholeMillis, List<Step> steps) {
+    /** One phase of it. */
+    record Step(String name, Instant begin, long millis) {}
+}

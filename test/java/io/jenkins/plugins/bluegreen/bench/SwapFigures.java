@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What one swap came to. Latencies are those of the quick requests: the slow ones take their time anyway.
@@ -23,7 +22,7 @@ import java.util.Map;
  * @param firstAnswer seconds from when the new version listened until its first answer to a user
  * @param firstAnswerSinceReady the same from when it was taken for ready; where nobody asked, from when it listened
  * @param faults why requests were lost
- * @param phases how long each phase of a deployment of ours took, in milliseconds
+ * @param steps the phases of a deployment of ours
  */
 record SwapFigures(
         int phase,
@@ -37,7 +36,16 @@ record SwapFigures(
         double firstAnswer,
         double firstAnswerSinceReady,
         List<Reading.Fault> faults,
-        Map<String, Long> phases) {
+        List<Step> steps) {
+
+    /**
+     * One phase.
+     *
+     * @param name its name
+     * @param millis how long it took
+     * @param p99 latency of the quick requests due meanwhile, in milliseconds
+     */
+    record Step(String name, long millis, double p99) {}
 
     /** The two latencies' ratio. */
     double ratio() {
@@ -65,7 +73,14 @@ record SwapFigures(
                 first - millis(load.startedAt(), swap.listening()) / 1000.0,
                 first - millis(load.startedAt(), swap.ready().orElse(swap.listening())) / 1000.0,
                 seen.faults(),
-                swap.phases());
+                swap.steps().stream().map(step -> figures(step, load, quick)).toList());
+    }
+
+    private static Step figures(Swap.Step step, Load load, List<Sample> quick) {
+        long begin = millis(load.startedAt(), step.begin());
+        Reading.Latency meanwhile =
+                Reading.of(quick, begin, begin + step.millis()).during();
+        return new Step(step.name(), step.millis(), meanwhile.p99());
     }
 
     /** When the new version's first answer had come, in seconds since the load began. */

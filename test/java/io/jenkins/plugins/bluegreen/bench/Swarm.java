@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -156,7 +155,7 @@ record Swarm() implements Method {
             Instant listening = listening();
             Await.until(LIMIT, "the update is complete", () -> state().equals("completed"));
             long whole = Duration.between(begin, Instant.now()).toMillis();
-            return new Swap(begin, listening, Optional.empty(), end, whole, Map.of());
+            return new Swap(begin, listening, Optional.empty(), end, whole, List.of());
         }
 
         private Instant listening() throws InterruptedException {
