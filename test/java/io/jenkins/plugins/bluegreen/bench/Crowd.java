@@ -79,6 +79,16 @@ final class Crowd {
             return loads.stream().map(Load::end).toList();
         }
 
+        /** The longest time in which one of the apps gave no good answer to a quick request. */
+        double gapSeconds() {
+            return loads.stream()
+                            .map(load -> Reading.of(load.quick(), Long.MAX_VALUE, Long.MAX_VALUE))
+                            .mapToLong(Reading::longestGapMillis)
+                            .max()
+                            .orElse(0)
+                    / 1000.0;
+        }
+
         @Override
         public void close() {
             loads.forEach(Load::close);

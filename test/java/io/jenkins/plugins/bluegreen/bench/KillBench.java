@@ -15,6 +15,7 @@ import java.util.Optional;
  */
 final class KillBench {
     private static final int MOST = 500;
+    private static final int WIDTH = 90;
 
     private final Results results;
 
@@ -61,7 +62,8 @@ final class KillBench {
 
     private void tell(List<Killed> all, Killed killed) {
         all.add(killed);
-        results.say(killed.commands() + "  " + killed.where()
+        String where = killed.where();
+        results.say(killed.commands() + "  " + where.substring(0, Math.min(where.length(), WIDTH))
                 + (killed.fault().isEmpty() ? ": put right, none lost" : "WRONG: " + killed.fault()));
     }
 }

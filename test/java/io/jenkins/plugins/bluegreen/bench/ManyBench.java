@@ -4,8 +4,10 @@ import io.jenkins.plugins.bluegreen.deploy.Report;
 import io.jenkins.plugins.bluegreen.fixture.Sandbox;
 import io.jenkins.plugins.bluegreen.meter.Reading;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -26,6 +28,7 @@ final class ManyBench {
      *
      * @param seconds of each swap
      * @param wholeSeconds of each whole deployment
+     * @param phases the median of each phase's seconds
      * @param requests that users made of all apps
      * @param lost of those
      * @param gapSeconds the longest time in which an app gave no good answer
@@ -35,6 +38,7 @@ final class ManyBench {
             String name,
             List<Double> seconds,
             List<Double> wholeSeconds,
+            Map<String, Double> phases,
             long requests,
             long lost,
             double gapSeconds,
@@ -74,11 +78,13 @@ final class ManyBench {
     private static Round round(Crowd crowd, String name, Deployments deployments) throws Exception {
         List<Report> reports;
         List<Reading> seen;
+        double gapSeconds;
         try (Crowd.Users users = crowd.users()) {
             Thread.sleep(Trial.WARM_UP.toMillis());
             reports = deployments.run();
             Thread.sleep(Trial.WARM_UP.toMillis());
             seen = users.end();
+            gapSeconds = users.gapSeconds();
         }
         List<String> faults = new ArrayList<>();
         seen.forEach(reading ->
@@ -90,10 +96,24 @@ final class ManyBench {
                 name,
                 done.stream().map(Ours::seconds).toList(),
                 done.stream().map(report -> report.took() / 1000.0).toList(),
+                phases(done),
                 seen.stream().mapToLong(Reading::requests).sum(),
                 seen.stream().mapToLong(Reading::lost).sum(),
-                seen.stream().mapToLong(Reading::longestGapMillis).max().orElse(0) / 1000.0,
+                gapSeconds,
                 faults);
+    }
+
+    private static Map<String, Double> phases(List<Report> done) {
+        Map<String, List<Double>> all = new LinkedHashMap<>();
+        for (Report report : done) {
+            report.phases().forEach(it -> all.computeIfAbsent(it.phase().title(), title -> new ArrayList<>())
+                    .add(it.tookMillis() / 1000.0));
+        }
+        Map<String, Double> medians = new LinkedHashMap<>();
+        all.forEach((phase, seconds) -> medians.put(
+                phase,
+                Summary.of(seconds.stream().mapToDouble(Double::doubleValue)).median()));
+        return medians;
     }
 
     private static List<Report> alone(Crowd crowd) {
@@ -131,6 +151,8 @@ final class ManyBench {
                     String.format(Locale.ROOT, "%.2f", round.gapSeconds()));
         }
         StringBuilder text = new StringBuilder("\nMedian [worst].\n\n" + table.text());
+        rounds.forEach(
+                round -> text.append(String.format("%s, seconds of each phase: %s%n", round.name(), round.phases())));
         rounds.forEach(round -> round.faults()
                 .forEach(fault ->
                         text.append(round.name()).append(": ").append(fault).append('\n')));

@@ -55,8 +55,7 @@ record SwapFigures(
     static SwapFigures of(int phase, Swap swap, Load load, Reading seen) {
         long begin = millis(load.startedAt(), swap.begin());
         long end = millis(load.startedAt(), swap.end());
-        List<Sample> quick = load.samples().stream()
-                .filter(sample -> !sample.lane().equals(Load.SLOW))
+        List<Sample> quick = load.quick().stream()
                 .filter(sample -> sample.startMillis() >= Trial.WARM_UP.toMillis())
                 .toList();
         Reading latencies = Reading.of(quick, begin, end);
