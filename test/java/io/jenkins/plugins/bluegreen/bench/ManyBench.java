@@ -151,12 +151,17 @@ final class ManyBench {
                     String.format(Locale.ROOT, "%.2f", round.gapSeconds()));
         }
         StringBuilder text = new StringBuilder("\nMedian [worst].\n\n" + table.text());
-        rounds.forEach(
-                round -> text.append(String.format("%s, seconds of each phase: %s%n", round.name(), round.phases())));
+        rounds.forEach(round -> text.append(phases(round)));
         rounds.forEach(round -> round.faults()
                 .forEach(fault ->
                         text.append(round.name()).append(": ").append(fault).append('\n')));
         return text.toString();
+    }
+
+    private static String phases(Round round) {
+        StringBuilder text = new StringBuilder("\nSeconds of each phase, " + round.name() + ":");
+        round.phases().forEach((phase, seconds) -> text.append(String.format(Locale.ROOT, " %s %.2f", phase, seconds)));
+        return text.append('\n').toString();
     }
 
     private static String show(List<Double> seconds) {
