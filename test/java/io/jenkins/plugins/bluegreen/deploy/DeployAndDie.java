@@ -35,6 +35,7 @@ final class DeployAndDie {
         private final Phase phase;
         private int commandsLeft;
         private volatile boolean reached;
+        private volatile Phase current = Phase.LOCK;
 
         DyingHost(Phase phase, int commandsLeft) {
             super(new LocalHost());
@@ -43,10 +44,13 @@ final class DeployAndDie {
         }
 
         void hear(Event event) {
-            if (event instanceof Event.PhaseStarted started && started.phase() == phase) {
-                reached = true;
-                if (commandsLeft == 0) {
-                    die();
+            if (event instanceof Event.PhaseStarted started) {
+                current = started.phase();
+                if (current == phase) {
+                    reached = true;
+                    if (commandsLeft == 0) {
+                        die("began");
+                    }
                 }
             }
         }
@@ -55,12 +59,12 @@ final class DeployAndDie {
             boolean heartbeat =
                     command.argv().contains("update") && command.toString().contains("on-failure:");
             if (reached && !heartbeat && commandsLeft-- <= 0) {
-                die();
+                die("was to run '" + command.toString().lines().findFirst().orElse("") + "'");
             }
         }
 
-        private static void die() {
-            System.out.println("died");
+        private void die(String where) {
+            System.out.println(current + " " + where);
             Runtime.getRuntime().halt(137);
         }
 

@@ -134,6 +134,18 @@ class UnhappyDeployIT {
     }
 
     @Test
+    void aVersionCalledAsTheLiveOneCanBeRolledBackTo() throws Exception {
+        assertThat(stage.deploy(V1).failure()).isEmpty();
+        String first = SANDBOX.container(app).id();
+        assertThat(stage.deploy(V1).failure()).isEmpty();
+
+        assertThat(stage.rollback(Optional.empty()).failure()).isEmpty();
+
+        assertThat(SANDBOX.container(app).id()).isEqualTo(first);
+        assertThat(liveVersion()).isEqualTo("v1");
+    }
+
+    @Test
     void ofTwoDeployersAtOnceOneWaitsAndBothSucceed() throws Exception {
         assertThat(stage.deploy(V1).failure()).isEmpty();
         DeployStage other = new DeployStage(SANDBOX, app, new DockerDns(Duration.ofMillis(200)));
