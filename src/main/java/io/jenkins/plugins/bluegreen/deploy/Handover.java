@@ -2,8 +2,8 @@ package io.jenkins.plugins.bluegreen.deploy;
 
 import io.jenkins.plugins.bluegreen.docker.Container;
 import io.jenkins.plugins.bluegreen.docker.Docker;
+import io.jenkins.plugins.bluegreen.docker.DockerException;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * The moves by which one container takes another's place. Each is one or a few Docker commands after any of which the
@@ -37,15 +37,23 @@ final class Handover {
     void retire(Container old, Observation seen) throws InterruptedException {
         String kept = names.kept(seen.version(old));
         if (!old.name().equals(kept)) {
-            // By its name now: the one that bore it when we looked may be the very version that is live again.
-            Optional<Container> same = docker.container(kept);
-            if (same.isPresent()) {
-                docker.remove(same.get().id());
-            }
-            docker.rename(old.id(), kept);
+            takeName(old, kept);
         }
         docker.restartPolicy(old.id(), "no");
         docker.stop(old.id(), stopGrace);
+    }
+
+    /** An older container of the same version goes. Not looked for beforehand: a command more takes its time. */
+    private void takeName(Container old, String kept) throws InterruptedException {
+        try {
+            docker.rename(old.id(), kept);
+        } catch (DockerException e) {
+            if (!e.nameInUse()) {
+                throw e;
+            }
+            docker.remove(kept);
+            docker.rename(old.id(), kept);
+        }
     }
 
     /** Makes the live version permanent: it comes back after a restart, and its image is the latest. */

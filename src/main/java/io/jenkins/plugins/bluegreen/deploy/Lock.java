@@ -93,7 +93,7 @@ final class Lock implements AutoCloseable {
                     IMAGE,
                     "never-started")));
         } catch (DockerException e) {
-            if (e.getMessage().contains("is already in use")) {
+            if (e.nameInUse()) {
                 return Optional.empty();
             }
             throw e;

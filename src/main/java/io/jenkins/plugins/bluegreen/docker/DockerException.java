@@ -15,4 +15,9 @@ public final class DockerException extends RuntimeException {
     public boolean engineUnreachable() {
         return engineUnreachable;
     }
+
+    /** True where a container was to get a name that another one bears. */
+    public boolean nameInUse() {
+        return getMessage().contains("is already in use");
+    }
 }
