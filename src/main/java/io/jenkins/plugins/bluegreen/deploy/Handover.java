@@ -4,6 +4,7 @@ import io.jenkins.plugins.bluegreen.docker.Container;
 import io.jenkins.plugins.bluegreen.docker.Docker;
 import io.jenkins.plugins.bluegreen.docker.DockerException;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The moves by which one container takes another's place. Each is one or a few Docker commands after any of which the
@@ -32,14 +33,13 @@ final class Handover {
 
     /**
      * Ends an old version and keeps it. It gets its last name first: from then on there's no way back, because a container
-     * that has been asked to stop can't be trusted with traffic. No restart policy may revive it afterwards.
+     * that has been asked to stop can't be trusted with traffic.
      */
     void retire(Container old, Observation seen) throws InterruptedException {
         String kept = names.kept(seen.version(old));
         if (!old.name().equals(kept)) {
             takeName(old, kept);
         }
-        docker.restartPolicy(old.id(), "no");
         docker.stop(old.id(), stopGrace);
     }
 
@@ -56,9 +56,15 @@ final class Handover {
         }
     }
 
-    /** Makes the live version permanent: it comes back after a restart, and its image is the latest. */
-    void commit(Container live, String version) throws InterruptedException {
+    /**
+     * Makes it permanent: the live version comes back after a restart of the engine, those that are over don't, and its
+     * image is the latest.
+     */
+    void commit(Container live, String version, List<Container> over) throws InterruptedException {
         docker.restartPolicy(live.id(), "always");
+        for (Container old : over) {
+            docker.restartPolicy(old.id(), "no");
+        }
         docker.tag(live.imageId(), names.image(version));
         docker.tag(live.imageId(), names.latestImage());
         docker.untag(names.temporaryImage());

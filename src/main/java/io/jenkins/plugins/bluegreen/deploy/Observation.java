@@ -70,10 +70,15 @@ record Observation(
         return newcomer().isPresent()
                 || draining.isPresent()
                 || hook.isPresent()
-                || kept.stream().anyMatch(Container::running)
+                || kept.stream().anyMatch(it -> it.running() || comesBack(it))
                 || live.filter(this::ours)
                         .filter(it -> it.restartPolicy().equals("no"))
                         .isPresent();
+    }
+
+    /** True where the engine would start it again when it restarts itself. */
+    static boolean comesBack(Container container) {
+        return !container.restartPolicy().equals("no");
     }
 
     /** True where we created it. */

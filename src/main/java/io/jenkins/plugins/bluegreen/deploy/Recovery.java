@@ -5,7 +5,9 @@ import io.jenkins.plugins.bluegreen.docker.Docker;
 import io.jenkins.plugins.bluegreen.docker.Image;
 import io.jenkins.plugins.bluegreen.traffic.Backend;
 import io.jenkins.plugins.bluegreen.traffic.Router;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Puts right what an unfinished deployment left, whether it failed just now or its deployer was killed long ago: only what
@@ -19,7 +21,7 @@ import java.util.Optional;
  * <tr><td>draining, nobody live</td><td>killed between the two renames</td><td>undone</td></tr>
  * <tr><td>draining and live</td><td>killed while the old one could still be gone back to</td><td>undone; finished where
  * the old one has ended and the new one runs</td></tr>
- * <tr><td>a kept one runs, or the live one isn't permanent</td><td>killed after the old one was given up</td>
+ * <tr><td>a kept one runs or would come back, or the live one isn't permanent</td><td>killed after the old one was given up</td>
  * <td>finished</td></tr>
  * <tr><td>none of these, but the temporary image tag</td><td>killed after the build, or amid the last tags</td><td>tag
  * removed, or the tags completed</td></tr>
@@ -76,7 +78,7 @@ final class Recovery {
         Optional<Container> live = seen.live().filter(seen::ours).filter(it -> it.imageId()
                 .equals(temporary.get().id()));
         if (live.isPresent()) {
-            handover.commit(live.get(), seen.version(live.get()));
+            handover.commit(live.get(), seen.version(live.get()), List.of());
             return Result.FINISHED;
         }
         docker.untag(terms.names().temporaryImage());
@@ -124,8 +126,14 @@ final class Recovery {
         }
         Optional<Container> live = seen.live().or(seen::newcomer).filter(seen::ours);
         if (live.isPresent()) {
-            handover.commit(live.get(), seen.version(live.get()));
+            handover.commit(live.get(), seen.version(live.get()), over(seen));
         }
+    }
+
+    private static List<Container> over(Observation seen) {
+        return Stream.concat(seen.draining().stream(), seen.kept().stream())
+                .filter(Observation::comesBack)
+                .toList();
     }
 
     private void undo(Observation seen) throws InterruptedException {

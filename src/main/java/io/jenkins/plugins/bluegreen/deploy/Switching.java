@@ -234,7 +234,7 @@ final class Switching {
     }
 
     private String commit() throws InterruptedException {
-        handover.commit(fresh, newcomer.version());
+        handover.commit(fresh, newcomer.version(), old.stream().toList());
         return "restart policy always, image tagged " + newcomer.version() + " and latest";
     }
 

@@ -9,8 +9,8 @@ import java.util.Optional;
  * from the first deploy on and outlives every version. The app sees its clients' addresses in {@code X-Forwarded-For}.
  *
  * @param port the port on the host
- * @param image an image with {@code haproxy} and {@code sh} on its path, and one of {@code nc}, {@code socat} and {@code
- *     bash}, pulled where it isn't there; empty means {@code haproxy:lts-alpine}, which is never pulled unasked
+ * @param image an image with {@code haproxy}, {@code sh} and {@code grep} on its path, and one of {@code nc},
+ *     {@code socat} and {@code bash}, pulled where it isn't there; empty means {@code haproxy:lts-alpine}, which is never pulled unasked
  * @param acceptGap whether the first move may cost one gap: where a container of the app itself publishes the port, it
  *     has to be stopped before the front can start
  */
