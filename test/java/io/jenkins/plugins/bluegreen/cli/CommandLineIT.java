@@ -123,6 +123,17 @@ class CommandLineIT {
     }
 
     @Test
+    void anEngineThatCannotBeReachedEndsWithCodeThree() throws IOException, InterruptedException {
+        Map<String, String> nowhere = Map.of("DOCKER_HOST", "unix:///nonexistent.sock");
+        try (ForkedJvm program = ForkedJvm.start(Main.class, nowhere, deploy("v1"))) {
+            assertThat(program.await(PATIENCE)).isEqualTo(3);
+            assertThat(program.lines())
+                    .anyMatch(line -> line.contains("doctor"))
+                    .noneMatch(line -> line.contains("no version is live"));
+        }
+    }
+
+    @Test
     void aMissingNetworkIsNamed() throws IOException, InterruptedException {
         String[] arguments = deploy("v1", "--lock-wait=1s");
         for (int i = 0; i < arguments.length; i++) {

@@ -105,6 +105,15 @@ class DeployIT {
     }
 
     @Test
+    void aVersionThatIsGoneAltogetherIsReplacedAlthoughNginxCouldNotStartWithout() throws Exception {
+        sandbox.docker().stop(app, Duration.ZERO);
+
+        assertThat(stage.deploy(V2).failure()).isEmpty();
+
+        assertThat(sandbox.get(edge.uri("/")).header("X-Version")).contains("v2");
+    }
+
+    @Test
     void anNginxThatIsDownIsSaidBeforeAnythingIsBuilt() throws Exception {
         sandbox.docker().stop(edge.container(), Duration.ZERO);
 

@@ -236,6 +236,54 @@ class UnhappyDeployIT {
     }
 
     @Test
+    void anOldVersionThatCannotBeGivenUpServesOnAndIsSaidToServe() throws Exception {
+        assertThat(stage.deploy(V1).failure()).isEmpty();
+        Docker busy = new Docker(new WrappedHost(SANDBOX.host()) {
+            @Override
+            public CommandResult run(Command command) throws InterruptedException {
+                boolean givingUp =
+                        command.argv().contains("rename") && command.argv().contains(app + "-kept-v1");
+                return givingUp ? new CommandResult(1, "", Refusing.SAYS) : host.run(command);
+            }
+        });
+
+        Report report = stage.deploy(V2, busy, event -> {});
+
+        assertThat(report.outcome()).isEqualTo(Report.Outcome.UNDONE);
+        assertThat(report.live()).contains("v1");
+        assertThat(report.failure().orElseThrow().what()).contains(Refusing.SAYS);
+        assertOnlyV1();
+    }
+
+    @Test
+    void aFirstVersionThatFailsDuringBakeIsTakenBack() throws Exception {
+        Report report = stage.baking(Duration.ofSeconds(20)).deploy(V1.crashingAfter(Duration.ofSeconds(3)));
+
+        assertThat(report.outcome()).isEqualTo(Report.Outcome.UNDONE);
+        assertThat(report.live()).isEmpty();
+        assertThat(containers()).isEmpty();
+        assertThat(SANDBOX.docker().image(app + ":temp")).isEmpty();
+        assertThat(SANDBOX.docker().image(app + ":latest")).isEmpty();
+    }
+
+    @Test
+    void aContainerOfSomebodyElsesUnderANameOfOursIsLeftAlone() throws Exception {
+        for (String ending : List.of("-candidate", "-draining", "-lock")) {
+            String id = SANDBOX.run(app + ending, Images.BUSYBOX, List.of(), "sleep", "600")
+                    .id();
+
+            Report report = stage.deploy(V1);
+
+            assertThat(report.outcome()).isEqualTo(Report.Outcome.REFUSED);
+            assertThat(report.failure().orElseThrow().what()).contains(app + ending);
+            assertThat(SANDBOX.container(app + ending).id()).isEqualTo(id);
+            assertThat(SANDBOX.container(app + ending).running()).isTrue();
+            SANDBOX.docker().remove(id);
+        }
+        assertThat(containers()).isEmpty();
+    }
+
+    @Test
     void aCommitThatCanBeNeitherMadeNorFinishedIsSaidAndFinishedByTheNextCommand() throws Exception {
         assertThat(stage.deploy(V1).failure()).isEmpty();
         Docker busy = new Docker(new Refusing(SANDBOX.host(), List.of("docker", "image", "rm")));

@@ -46,7 +46,7 @@ final class Described {
         return file(at).text(Key.APP).map(name -> new AppName(name).checked());
     }
 
-    /** The app's settings: these options, over the file's, over what its live container was deployed with. */
+    /** The app's settings: these options, over the file's, over what its newest container was deployed with. */
     Settings settings(Workplace at, Settings options, boolean remembering) throws InterruptedException {
         Settings given = app == null
                 ? options
@@ -59,10 +59,7 @@ final class Described {
         if (!remembering || named.isEmpty()) {
             return described;
         }
-        return at.docker()
-                .container(named.get())
-                .map(container -> described.over(Remembered.of(container)))
-                .orElse(described);
+        return described.over(Remembered.ofApp(at.docker(), named.get()));
     }
 
     private Settings file(Workplace at) {

@@ -32,7 +32,7 @@ final class CreateArguments {
             options.add("--init");
         }
         run.stopSignal().ifPresent(signal -> options.add("--stop-signal=" + signal));
-        options.add("--stop-timeout=" + run.stopGrace().toSeconds());
+        options.add("--stop-timeout=" + (run.stopGrace().toMillis() + 999) / 1000);
         options.addAll(run.extra());
     }
 

@@ -22,8 +22,8 @@ final class DeploymentRules {
             "2 to " + LONGEST_APP + " lower-case letters and digits, with single . _ or - between them");
 
     /** What the engine's own names end in; see {@link Names}. */
-    private static final List<String> OWN_ENDINGS =
-            List.of("-candidate", "-candidate-hook", "-returning", "-draining", "-lock", "-blue", "-green");
+    private static final List<String> OWN_ENDINGS = List.of(
+            "-candidate", "-candidate-hook", "-returning", "-draining", "-lock", "-blue", "-green", "-front", "-kept");
 
     private static final Rule VERSION = Rule.of(
             "The version",

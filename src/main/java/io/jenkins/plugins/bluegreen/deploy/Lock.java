@@ -61,6 +61,12 @@ final class Lock implements AutoCloseable {
             if (holder.isEmpty()) {
                 continue;
             }
+            if (holder.get().label(Label.LOCK).isEmpty()) {
+                throw new DeploymentException(
+                        "The container '" + names.lock() + "' has the name of the lock of '" + names.app()
+                                + "', and isn't one.",
+                        "Rename it or remove it, then try again.");
+            }
             if (vigil.dead(holder.get())) {
                 progress.tell(new Event.Note(
                         "The deployment that held the lock has died (" + describe(holder.get()) + "); taking over."));
@@ -100,9 +106,9 @@ final class Lock implements AutoCloseable {
         }
     }
 
-    /** Who holds the lock of an app, for people; empty where nobody does. */
+    /** Who holds the lock of an app, for people; empty where nobody alive does. */
     static Optional<String> holder(Docker docker, Names names) throws InterruptedException {
-        return docker.container(names.lock()).map(Lock::describe);
+        return docker.container(names.lock()).filter(lock -> !abandoned(lock)).map(Lock::describe);
     }
 
     /** True where a lock's holder is known to be dead without waiting for its heartbeat. */

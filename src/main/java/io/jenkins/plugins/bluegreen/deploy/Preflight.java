@@ -41,6 +41,12 @@ final class Preflight {
                     "Connect it ('docker network connect " + terms.network() + " " + live.name()
                             + "'), or name the network it is on.");
         }
+        if (!seen.ours(live) && live.label("bluegreen.front").isPresent()) {
+            throw new DeploymentException(
+                    "'" + live.name() + "' is the front that owns the published port of the app '"
+                            + live.label("bluegreen.front").get() + "'.",
+                    "Give this app another name.");
+        }
         if (!live.running()) {
             timeline.warn(
                     "'" + live.name() + "' isn't running (" + live.status() + "): nothing serves until the switch.");

@@ -52,6 +52,7 @@ final class Recovery {
     /** Finishes or undoes. Doing it again does no harm, so it may itself be killed. */
     Result converge() throws InterruptedException {
         Observation seen = Observation.of(docker, terms.names());
+        refuseForeign(seen);
         if (!seen.unfinished()) {
             return tidyImage(seen);
         }
@@ -64,6 +65,25 @@ final class Recovery {
         }
         undo(seen);
         return Result.UNDONE;
+    }
+
+    /** What we didn't create we don't delete, whatever it is called; only one that is being taken over lacks our labels. */
+    private static void refuseForeign(Observation seen) {
+        boolean weAreHere = Stream.of(seen.live(), seen.candidate(), seen.returning(), seen.draining())
+                .flatMap(Optional::stream)
+                .anyMatch(seen::ours);
+        Stream.concat(
+                        Stream.of(seen.candidate(), seen.hook()),
+                        weAreHere ? Stream.empty() : Stream.of(seen.returning(), seen.draining()))
+                .flatMap(Optional::stream)
+                .filter(container -> !seen.ours(container))
+                .findFirst()
+                .ifPresent(container -> {
+                    throw new DeploymentException(
+                            "The container '" + container.name() + "' has a name that deployments of '"
+                                    + seen.names().app() + "' need, and wasn't created by one.",
+                            "Rename it ('docker rename " + container.name() + " …') or remove it, then try again.");
+                });
     }
 
     /**
@@ -95,7 +115,26 @@ final class Recovery {
                     && running(seen.newcomer())
                     && routedTo(seen, seen.newcomer().get());
         }
-        return true;
+        return !isDeadFirst(seen);
+    }
+
+    /** The first version of an app, which has ended before it was made permanent: there's nothing to go back to. */
+    private boolean isDeadFirst(Observation seen) {
+        return seen.live().filter(seen::ours).filter(it -> !it.running()).isPresent()
+                && seen.kept().stream().noneMatch(it -> it.running() || Observation.comesBack(it));
+    }
+
+    /**
+     * Takes back the first version of an app, whether it has got its name already or not: nothing is live then, as before.
+     */
+    void takeBackFirst(Container newcomer) throws InterruptedException {
+        Observation seen = Observation.of(docker, terms.names());
+        if (seen.live().filter(it -> it.id().equals(newcomer.id())).isPresent()) {
+            docker.rename(newcomer.id(), newcomersName(newcomer));
+            undo(Observation.of(docker, terms.names()));
+        } else {
+            converge();
+        }
     }
 
     private static boolean running(Optional<Container> container) {
@@ -137,6 +176,10 @@ final class Recovery {
     }
 
     private void undo(Observation seen) throws InterruptedException {
+        if (seen.newcomer().isEmpty() && seen.draining().isEmpty() && isDeadFirst(seen)) {
+            takeBackFirst(seen.live().get());
+            return;
+        }
         boolean swapped = seen.draining().isPresent();
         if (swapped) {
             giveNamesBack(seen);

@@ -9,6 +9,7 @@ import io.jenkins.plugins.bluegreen.liveness.Readiness;
 import io.jenkins.plugins.bluegreen.traffic.Backend;
 import io.jenkins.plugins.bluegreen.traffic.Router;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One deployment (or rollback) under way: the whole algorithm, in its order, on one page ({@link #deploy}). The old version
@@ -242,7 +243,7 @@ final class Switching {
      * Once the old version has been asked to stop the only way is forward, whatever fails and whoever calls it off: what the
      * phase couldn't do is done by the same steps that finish a killed deployment.
      */
-    private void beyondReturn(Phase phase, Timeline.Work work) {
+    private void beyondReturn(Phase phase, Timeline.Work work) throws InterruptedException {
         boolean calledOff = Thread.interrupted();
         try {
             phase(phase, work);
@@ -250,7 +251,10 @@ final class Switching {
             throw e;
         } catch (RuntimeException | InterruptedException e) {
             calledOff |= e instanceof InterruptedException;
-            finish(e);
+            if (finish(e) == Recovery.Result.UNDONE) {
+                // The old one had not been given up yet, so the way back was still open, and was taken.
+                throw e;
+            }
             timeline.warn("Phase '" + phase.title() + "' had to be finished in a second go: " + e.getMessage());
         }
         if (Thread.interrupted() || calledOff) {
@@ -258,9 +262,14 @@ final class Switching {
         }
     }
 
-    private void finish(Exception reason) {
+    private Recovery.Result finish(Exception reason) {
+        AtomicReference<Recovery.Result> result = new AtomicReference<>(Recovery.Result.NOTHING);
         try {
-            new EnginePatience(progress).insist(this::recover);
+            new EnginePatience(progress).insist(() -> {
+                result.set(recovery.converge());
+                return "";
+            });
+            return result.get();
         } catch (RuntimeException e) {
             UnsettledException failed = new UnsettledException(terms.names().app(), "finished", e);
             failed.addSuppressed(reason);
@@ -298,7 +307,11 @@ final class Switching {
     }
 
     private String undone() throws InterruptedException {
-        recovery.converge();
+        if (old.isEmpty() && fresh != null) {
+            recovery.takeBackFirst(fresh);
+        } else {
+            recovery.converge();
+        }
         metered.markEnd();
         return old.map(it -> seen.version(it) + " serves as before").orElse("nothing is live, as before");
     }

@@ -84,7 +84,7 @@ final class Verdict {
         Optional<String> previous = old.map(it -> Observation.version(terms.names(), it));
         boolean live = outcome == Report.Outcome.DEPLOYED
                 || outcome == Report.Outcome.ROLLED_BACK_TO
-                || timeline.reached(Phase.STOP_OLD); // from there on the old one is out of the question
+                || (outcome == Report.Outcome.BROKEN && timeline.reached(Phase.STOP_OLD));
         return new Report(
                 terms.names().app(),
                 newcomer.version(),

@@ -72,13 +72,13 @@ final class Verification {
                 if (System.nanoTime() - start > DEADLINE.toNanos()) {
                     throw new DeploymentException(
                             "Version " + version + " doesn't answer through the proxy.",
-                            "expected a status below 500 from " + metering.url() + ", saw " + seen,
+                            "expected a status below 500 from " + metering.shown() + ", saw " + seen,
                             "",
                             "Check that the proxy's host for this address leads to this app.");
                 }
                 Thread.sleep(good == 0 ? PAUSE.toMillis() : 0);
             }
         }
-        return metering.url() + ": " + seen;
+        return metering.shown() + ": " + seen;
     }
 }

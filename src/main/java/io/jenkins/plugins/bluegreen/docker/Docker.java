@@ -122,8 +122,13 @@ public final class Docker {
 
     /** Stops a container, giving it {@code grace} before it is killed. One that doesn't run is left as it is. */
     public void stop(String id, Duration grace) throws InterruptedException {
-        checked(command(List.of("stop", "-t", Long.toString(grace.toSeconds()), id))
+        checked(command(List.of("stop", "-t", Long.toString(seconds(grace)), id))
                 .within(grace.plus(Duration.ofMinutes(1))));
+    }
+
+    /** Docker takes whole seconds, and none would mean to kill at once. */
+    private static long seconds(Duration grace) {
+        return (grace.toMillis() + 999) / 1000;
     }
 
     /** Removes a container with its anonymous volumes, running or not. One that isn't there is no error. */

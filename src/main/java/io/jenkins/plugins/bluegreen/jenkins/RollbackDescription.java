@@ -34,7 +34,7 @@ record RollbackDescription(RollbackFields fields, FieldLayer layer, DefaultValue
     Settings settings(Docker docker, BuildName build, Optional<Login> login) throws InterruptedException {
         Settings said = layer.settings();
         String app = new AppName(said.text(Key.APP).orElseThrow()).checked();
-        Settings remembered = docker.container(app).map(Remembered::of).orElse(Settings.none());
+        Settings remembered = Remembered.ofApp(docker, app);
         OptionLayer found = new OptionLayer(Path.of("/")).with(Key.BY, "This build", List.of(build.by()));
         if (login.isPresent() && remembered.origin(Key.NPM_URL).isPresent()) {
             found.with(

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.bluegreen.report;
 
+import io.jenkins.plugins.bluegreen.deploy.Phase;
 import io.jenkins.plugins.bluegreen.deploy.Report;
 import io.jenkins.plugins.bluegreen.meter.Reading;
-import java.util.Optional;
 
 /**
  * A report in a sentence or two.
@@ -52,16 +52,20 @@ public record Verdict(Tone tone, String sentence) {
         return switch (report.outcome()) {
             case DEPLOYED -> version + " is live.";
             case ROLLED_BACK_TO -> version + " is live again.";
-            case REFUSED -> version + " was refused" + serves(report.live(), "still serves");
-            case UNDONE ->
-                version + " failed after the switch and was taken back" + serves(report.live(), "serves again");
-            case CANCELLED -> "The deployment of " + version + " was called off" + serves(report.live(), "serves");
+            case REFUSED -> version + " was refused" + serves(report, "still serves");
+            case UNDONE -> version + " failed after the switch and was taken back" + serves(report, "serves again");
+            case CANCELLED -> "The deployment of " + version + " was called off" + serves(report, "serves");
             case BROKEN -> version + " failed and could not be undone: somebody has to look.";
         };
     }
 
-    private static String serves(Optional<String> live, String how) {
-        return live.map(version -> "; " + version + " " + how + ".").orElse("; no version is live.");
+    /** Says nothing of what is live where the deployment ended before it had looked. */
+    private static String serves(Report report, String how) {
+        boolean looked = report.phases().stream().anyMatch(it -> it.phase() == Phase.OBSERVE && !it.failed());
+        if (!looked) {
+            return ".";
+        }
+        return report.live().map(version -> "; " + version + " " + how + ".").orElse("; no version is live.");
     }
 
     private static String requests(Reading reading) {

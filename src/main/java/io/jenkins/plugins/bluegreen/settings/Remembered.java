@@ -4,12 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.bluegreen.deploy.BlueGreen;
 import io.jenkins.plugins.bluegreen.deploy.RunOptions;
 import io.jenkins.plugins.bluegreen.docker.Container;
+import io.jenkins.plugins.bluegreen.docker.Docker;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -59,8 +62,22 @@ public final class Remembered {
                 || (given.text().contains("://") && given.text().contains("@"));
     }
 
-    /** What a container remembers; nothing where it wasn't deployed with settings. */
-    public static Settings of(Container container) {
+    /** What the newest container of an app remembers; nothing where none does. */
+    public static Settings ofApp(Docker docker, String app) throws InterruptedException {
+        for (String name : BlueGreen.containerNames(app)) {
+            Optional<Settings> remembered = docker.container(name).flatMap(Remembered::of);
+            if (remembered.isPresent()) {
+                return remembered.get();
+            }
+        }
+        return Settings.none();
+    }
+
+    /** What a container remembers; empty where it wasn't deployed with settings. */
+    public static Optional<Settings> of(Container container) {
+        if (container.label(LABEL).isEmpty()) {
+            return Optional.empty();
+        }
         Map<Key, Given> found = new EnumMap<>(Key.class);
         String origin = "What container '" + container.name() + "' was deployed with ";
         JsonNode label = read(container.label(LABEL).orElse("{}"));
@@ -71,7 +88,7 @@ public final class Remembered {
                 found.put(key, new Given(texts, origin + "(" + key.path() + ")"));
             }
         }
-        return Settings.of(found);
+        return Optional.of(Settings.of(found));
     }
 
     private static JsonNode read(String label) {

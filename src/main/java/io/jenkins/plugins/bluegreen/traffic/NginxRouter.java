@@ -32,7 +32,7 @@ final class NginxRouter implements Router {
         CommandResult test = run(NginxScripts.TEST);
         if (test.succeeded()) {
             checkUsed(test.out());
-        } else if (!(lacksOnlyUpstream(test) && ours().isEmpty())) {
+        } else if (!(lacksOnlyUpstream(test) && ours().isEmpty()) && !findsNoHostOfOurs(test)) {
             throw new RouterException("The configuration of " + describe() + " is faulty already, before anything was"
                     + " changed, so it can't be reloaded. Mend it first. 'nginx -t' says: "
                     + ProxyContainer.said(test));
@@ -41,6 +41,11 @@ final class NginxRouter implements Router {
 
     private boolean lacksOnlyUpstream(CommandResult test) {
         return test.err().contains("host not found in upstream \"" + app + "\"");
+    }
+
+    /** What our file names is gone, and so is nginx's next start: the new version is what mends it. */
+    private boolean findsNoHostOfOurs(CommandResult test) {
+        return test.err().contains("host not found in upstream") && test.err().contains(" in " + file + ":");
     }
 
     private void checkUsed(String configuration) {
