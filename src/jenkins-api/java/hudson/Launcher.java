@@ -15,6 +15,18 @@ public abstract class Launcher {
 
     public final native ProcStarter launch();
 
+    public static class LocalLauncher extends Launcher {
+        private LocalLauncher() {
+            super(null, null);
+        }
+    }
+
+    public static class RemoteLauncher extends Launcher {
+        private RemoteLauncher() {
+            super(null, null);
+        }
+    }
+
     public final class ProcStarter {
         private ProcStarter() {}
 

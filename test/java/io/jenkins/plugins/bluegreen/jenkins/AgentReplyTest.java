@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import com.sun.net.httpserver.HttpServer;
+import hudson.EnvVars;
+import hudson.Launcher;
 import io.jenkins.plugins.bluegreen.host.HttpAnswer;
 import io.jenkins.plugins.bluegreen.host.HttpCall;
 import java.io.ByteArrayInputStream;
@@ -11,12 +13,22 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
 import java.net.URI;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AgentReplyTest {
     @Test
@@ -25,7 +37,7 @@ class AgentReplyTest {
         server.createContext("/", exchange -> {
             exchange.getResponseHeaders().add("X-Version", "v7");
             exchange.sendResponseHeaders(200, 2);
-            exchange.getResponseBody().write("ok".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            exchange.getResponseBody().write("ok".getBytes(StandardCharsets.UTF_8));
             exchange.close();
         });
         server.start();
@@ -56,6 +68,39 @@ class AgentReplyTest {
 
     private static void refuses(AgentHttpCall.Reply reply) {
         assertThatIOException().isThrownBy(reply::answer).withMessageContaining("no HTTP answer");
+    }
+
+    @Test
+    void statusesComeBackFromTheAgentsSocketAndNoMoreOfThemThanRequests(@TempDir Path folder) throws Exception {
+        Path socket = folder.resolve("socket");
+        try (ServerSocketChannel engine = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            engine.bind(UnixDomainSocketAddress.of(socket));
+            Thread answers = new Thread(() -> answer(engine));
+            answers.start();
+            AgentPost post = sentOver(new AgentPost(socket.toString(), List.of("/a", "/b"), 10_000));
+            assertThat(post.statuses(sentOver(post.call()))).containsExactly(409);
+            answers.join();
+            assertThatIOException().isThrownBy(() -> post.statuses(new int[] {204, 204, 204}));
+            assertThatIOException().isThrownBy(() -> post.statuses(null));
+        }
+    }
+
+    private static void answer(ServerSocketChannel engine) {
+        try (SocketChannel peer = engine.accept()) {
+            peer.read(ByteBuffer.allocate(4096));
+            peer.write(ByteBuffer.wrap("HTTP/1.1 409 Conflict\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void whereCommandsAreWrappedTheAgentsSocketIsLeftAlone() {
+        Launcher wrapped = new Launcher(null, null) {};
+        LauncherHost host = new LauncherHost(wrapped, null, new EnvVars());
+        assertThatIOException()
+                .isThrownBy(() -> host.post("/var/run/docker.sock", List.of("/"), Duration.ofSeconds(1)))
+                .withMessageContaining("wrapped");
     }
 
     /** As remoting does: serialised here, read there. */

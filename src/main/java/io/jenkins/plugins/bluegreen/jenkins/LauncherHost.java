@@ -13,15 +13,20 @@ import io.jenkins.plugins.bluegreen.host.RunningCommand;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * The machine on which a build runs, as its step sees it: commands go through the step's own launcher, so that whatever is
- * wrapped around the step ({@code container('docker')}, {@code withDockerServer}) applies. HTTP requests and TCP connections
- * are made by the agent itself. Thread-safe.
+ * wrapped around the step ({@code container('docker')}, {@code withDockerServer}) applies. HTTP requests and connections are
+ * made by the agent itself. Thread-safe.
  */
 final class LauncherHost implements Host {
+    /** Those that start commands on the agent itself. Any other one, theirs included, may start them elsewhere. */
+    private static final Set<Class<?>> DIRECT = Set.of(Launcher.LocalLauncher.class, Launcher.RemoteLauncher.class);
+
     private final Launcher launcher;
     private final FilePath workspace;
     private final Map<String, String> environment;
@@ -65,5 +70,19 @@ final class LauncherHost implements Host {
     @Override
     public void connect(String address, int port, Duration limit) throws IOException, InterruptedException {
         launcher.getChannel().call(new AgentConnect(address, port, limit.toMillis()));
+    }
+
+    /**
+     * By the agent, and only where commands run on it directly: what a wrapped command finds at a path, in a container
+     * for instance, is another socket than the agent's.
+     */
+    @Override
+    public List<Integer> post(String socket, List<String> targets, Duration limit)
+            throws IOException, InterruptedException {
+        if (!DIRECT.contains(launcher.getClass())) {
+            throw new IOException("Commands are wrapped here, so the agent's sockets may not be theirs.");
+        }
+        AgentPost post = new AgentPost(socket, targets, limit.toMillis());
+        return post.statuses(launcher.getChannel().call(post));
     }
 }

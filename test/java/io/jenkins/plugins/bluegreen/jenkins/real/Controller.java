@@ -11,16 +11,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 
 /**
  * A real Jenkins controller on loopback, with our plugin installed and set up by Configuration as Code. Its home is a
- * folder under {@code target/real-jenkins}, which stays there after the tests, to be looked at.
+ * folder under {@code target/real-jenkins}, which stays there after the tests, to be looked at. Its pipelines find this
+ * project, as it is now, as the library {@code blue-green}.
  */
-final class Controller implements AutoCloseable {
+final class Controller {
     private static final Duration BOOT_LIMIT = Duration.ofMinutes(10);
     private static final String HPI = "target/blue-green-deploy.hpi";
+    private static final Path FOLDER = Images.projectFolder().resolve("target/real-jenkins");
+
+    private static Controller shared;
 
     private final JenkinsFiles files;
     private final Path home;
@@ -35,16 +40,25 @@ final class Controller implements AutoCloseable {
         this.port = port;
     }
 
-    /** Installs and starts one; returns when it serves. */
-    static Controller start(JenkinsFiles files) throws IOException, InterruptedException {
-        Path folder = Images.projectFolder().resolve("target/real-jenkins");
-        Files.createDirectories(folder);
-        Path home = Files.createTempDirectory(folder, "home");
-        int port = Sandbox.freePort();
-        Controller controller = new Controller(files, home, home.resolve("casc.yaml"), port);
-        controller.install();
-        controller.boot();
-        return controller;
+    /**
+     * The one of this JVM, which ends with it; the first call starts it and returns when it serves. Where no Jenkins was
+     * given, that is said and the test isn't run.
+     */
+    static synchronized Controller shared() throws IOException, InterruptedException {
+        if (shared == null) {
+            Optional<JenkinsFiles> files = JenkinsFiles.given();
+            if (files.isEmpty()) {
+                System.out.println(JenkinsFiles.HOW);
+                Assumptions.abort(JenkinsFiles.HOW);
+            }
+            Files.createDirectories(FOLDER);
+            Path home = Files.createTempDirectory(FOLDER, "home");
+            Controller fresh = new Controller(files.get(), home, home.resolve("casc.yaml"), Sandbox.freePort());
+            fresh.install();
+            fresh.boot();
+            shared = fresh;
+        }
+        return shared;
     }
 
     /** Where it answers. */
@@ -68,7 +82,13 @@ final class Controller implements AutoCloseable {
         boot();
     }
 
-    private void install() throws IOException {
+    /** A Git repository of this project, as it is now. */
+    Path project() {
+        return home.resolve("project.git");
+    }
+
+    private void install() throws IOException, InterruptedException {
+        Repository.of(Images.projectFolder(), project());
         Path plugins = Files.createDirectories(home.resolve("plugins"));
         try (Stream<Path> given = Files.list(files.plugins())) {
             for (Path plugin : given.toList()) {
@@ -103,6 +123,8 @@ final class Controller implements AutoCloseable {
                         ProcessBuilder.Redirect.appendTo(home.resolve("log").toFile()));
         builder.environment().put("JENKINS_HOME", home.toString());
         builder.environment().put("CASC_JENKINS_CONFIG", configuration.toString());
+        builder.environment().put("LIBRARY", project().toString());
+        builder.environment().put("AGENT_FOLDER", home.resolve("agent").toString());
         Path log = home.resolve("log");
         long before = Files.exists(log) ? Files.size(log) : 0;
         process = builder.start();
@@ -123,18 +145,5 @@ final class Controller implements AutoCloseable {
     private static String said(Path log, long before) throws IOException {
         byte[] all = Files.readAllBytes(log);
         return new String(all, (int) before, all.length - (int) before, StandardCharsets.UTF_8);
-    }
-
-    @Override
-    public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -14,10 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,20 +31,8 @@ class RealJenkinsIT {
 
     @BeforeAll
     static void boot() throws IOException, InterruptedException {
-        Optional<JenkinsFiles> files = JenkinsFiles.given();
-        if (files.isEmpty()) {
-            System.out.println(JenkinsFiles.HOW);
-            Assumptions.abort(JenkinsFiles.HOW);
-        }
-        controller = Controller.start(files.get());
+        controller = Controller.shared();
         admin = controller.as("admin");
-    }
-
-    @AfterAll
-    static void shutDown() {
-        if (controller != null) {
-            controller.close();
-        }
     }
 
     @Test
@@ -102,6 +87,55 @@ class RealJenkinsIT {
         assertThat(build.result()).as(build.log()).isEqualTo("ABORTED");
         assertThat(sandbox.container(app()).id()).isEqualTo(old.id());
         assertThat(sandbox.containers()).containsExactly(app());
+    }
+
+    @Test
+    void anAbortWhileTheNewVersionBakesGoesBackToTheOldOne() throws Exception {
+        Container old = deployed("before-bake");
+        Build build = admin.pipeline(
+                        "bake",
+                        "node { blueGreenDeploy %s, router: dnsRouter(cache: '1s'), bake: '5m' }".formatted(fields()))
+                .start()
+                .awaitLog("[blue-green] drain");
+        assertThat(sandbox.container(app()).id()).isNotEqualTo(old.id());
+        build.abort().await();
+        assertThat(build.result()).as(build.log()).isEqualTo("ABORTED");
+        assertThat(sandbox.container(app()).id()).isEqualTo(old.id());
+        sandbox.awaitStatus(200, sandbox.uri(app(), AppVersion.PORT, "/"));
+        assertThat(sandbox.containers()).containsExactly(app());
+    }
+
+    @Test
+    void aDeclarativePipelineDeploys() throws Exception {
+        Build build = admin.pipeline("declarative", """
+                pipeline {
+                  agent any
+                  environment { KIND = 'declarative' }
+                  stages {
+                    stage('Deploy') {
+                      steps {
+                        blueGreenDeploy %s, environment: 'LOG_LINE=$KIND'
+                      }
+                    }
+                  }
+                }
+                """.formatted(fields())).run();
+        assertThat(build.result()).as(build.log()).isEqualTo("SUCCESS");
+        assertThat(sandbox.docker().logs(sandbox.container(app()).id(), 50)).contains("declarative");
+    }
+
+    @Test
+    void aFoldersCredentialsAreForItsOwnJobsOnly() throws Exception {
+        admin.folder("shop", "shop-env", "LOG_LINE=from-the-folder");
+        String script = "node { blueGreenDeploy %s, env: 'shop-env' }".formatted(fields());
+        Build outside = admin.pipeline("outside-the-shop", script).run();
+        assertThat(outside.result()).isEqualTo("FAILURE");
+        assertThat(outside.log()).contains("no credentials 'shop-env'");
+        assertThat(sandbox.containers()).isEmpty();
+        Build inside = admin.pipeline("shop/inside", script).run();
+        assertThat(inside.result()).as(inside.log()).isEqualTo("SUCCESS");
+        assertThat(sandbox.docker().logs(sandbox.container(app()).id(), 50)).contains("from-the-folder");
+        assertThat(inside.log()).doesNotContain("from-the-folder");
     }
 
     @Test

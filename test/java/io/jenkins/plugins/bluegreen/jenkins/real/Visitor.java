@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
@@ -62,7 +63,7 @@ final class Visitor {
         return JSON.readTree(response.body());
     }
 
-    /** Creates a job whose pipeline is this script, in the sandbox. */
+    /** Creates a job, in a folder where the name says so, whose pipeline is this script, in the sandbox. */
     Job pipeline(String name, String script) throws IOException, InterruptedException {
         String xml = """
                 <flow-definition>
@@ -75,17 +76,68 @@ final class Visitor {
         return job(name, xml);
     }
 
+    /** Creates a job whose pipeline is the Jenkinsfile of a repository's branch main; its builds get these parameters. */
+    Job pipelineFrom(Path repository, String name, Map<String, String> parameters)
+            throws IOException, InterruptedException {
+        String definitions = parameters.entrySet().stream()
+                .map(one -> """
+                        <hudson.model.StringParameterDefinition>
+                          <name>%s</name><defaultValue>%s</defaultValue>
+                        </hudson.model.StringParameterDefinition>
+                        """.formatted(one.getKey(), one.getValue()))
+                .collect(Collectors.joining());
+        String property = definitions.isEmpty() ? "" : """
+                <hudson.model.ParametersDefinitionProperty>
+                  <parameterDefinitions>%s</parameterDefinitions>
+                </hudson.model.ParametersDefinitionProperty>
+                """.formatted(definitions);
+        return job(name, """
+                <flow-definition>
+                  <properties>%s</properties>
+                  <definition class="org.jenkinsci.plugins.workflow.cps.CpsScmFlowDefinition">
+                    <scm class="hudson.plugins.git.GitSCM">
+                      <configVersion>2</configVersion>
+                      <userRemoteConfigs><hudson.plugins.git.UserRemoteConfig>
+                        <url>%s</url>
+                      </hudson.plugins.git.UserRemoteConfig></userRemoteConfigs>
+                      <branches><hudson.plugins.git.BranchSpec><name>*/main</name></hudson.plugins.git.BranchSpec></branches>
+                    </scm>
+                    <scriptPath>Jenkinsfile</scriptPath>
+                  </definition>
+                </flow-definition>
+                """.formatted(property, repository));
+    }
+
+    /** Creates a folder with a secret text in it that only its jobs may use. */
+    void folder(String name, String id, String secret) throws IOException, InterruptedException {
+        job(name, "<com.cloudbees.hudson.plugins.folder.Folder/>");
+        HttpResponse<String> response = post(
+                "job/" + name + "/credentials/store/folder/domain/_/createCredentials",
+                "application/xml",
+                """
+                <org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl>
+                  <scope>GLOBAL</scope><id>%s</id><description/><secret>%s</secret>
+                </org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl>
+                """.formatted(id, secret));
+        if (response.statusCode() != 200) {
+            throw new IOException("The credentials can't be created: " + response.statusCode());
+        }
+    }
+
     /** Creates a freestyle job with this build step. */
     Job freestyle(String name, String builder) throws IOException, InterruptedException {
         return job(name, "<project><builders>" + builder + "</builders></project>");
     }
 
     private Job job(String name, String xml) throws IOException, InterruptedException {
-        HttpResponse<String> response = post("createItem?name=" + name, "application/xml", xml);
+        int slash = name.lastIndexOf('/');
+        String parent = slash < 0 ? "" : "job/" + name.substring(0, slash) + "/";
+        String own = name.substring(slash + 1);
+        HttpResponse<String> response = post(parent + "createItem?name=" + own, "application/xml", xml);
         if (response.statusCode() != 200) {
             throw new IOException("The job can't be created: " + response.statusCode());
         }
-        return new Job(name);
+        return new Job(parent + "job/" + own + "/", xml.contains("ParametersDefinitionProperty"));
     }
 
     private HttpRequest.Builder request(String path) {
@@ -99,9 +151,11 @@ final class Visitor {
     /** A job in Jenkins. */
     final class Job {
         private final String path;
+        private final String begin;
 
-        private Job(String name) {
-            this.path = "job/" + name + "/";
+        private Job(String path, boolean hasParameters) {
+            this.path = path;
+            this.begin = (hasParameters ? "buildWithParameters" : "build") + "?delay=0sec";
         }
 
         /** Starts a build, and doesn't wait for it. */
@@ -109,7 +163,7 @@ final class Visitor {
             int number = json(path + "api/json?tree=nextBuildNumber")
                     .path("nextBuildNumber")
                     .asInt();
-            HttpResponse<String> response = post(path + "build?delay=0sec", Map.of());
+            HttpResponse<String> response = post(path + begin, Map.of());
             if (response.statusCode() != 201) {
                 throw new IOException("The build can't be started: " + response.statusCode());
             }
@@ -129,7 +183,7 @@ final class Visitor {
 
     /** A build of a job. */
     final class Build {
-        private static final Duration LONGEST = Duration.ofMinutes(5);
+        private static final Duration LONGEST = Duration.ofMinutes(10);
 
         private final String path;
 
@@ -164,6 +218,11 @@ final class Visitor {
             return build.path("building").asBoolean()
                     ? ""
                     : build.path("result").asText("");
+        }
+
+        /** What was said of it in a line. */
+        String description() throws IOException, InterruptedException {
+            return json(path + "api/json?tree=description").path("description").asText("");
         }
 
         /** The console's text. */
