@@ -27,6 +27,13 @@ class ContainerEnvironmentTest {
     }
 
     @Test
+    void alsoLinesOfMoreBytesThanDockersReaderTakes() {
+        ContainerEnvironment environment = ContainerEnvironment.of(Map.of("EUROS", Secret.of("€".repeat(30_000))));
+
+        assertThat(environment.arguments()).containsExactly("--env=EUROS");
+    }
+
+    @Test
     void aValueOfSeveralLinesMayNotSteerTheDockerClient() {
         assertThatThrownBy(() -> ContainerEnvironment.of(Map.of("DOCKER_HOST", Secret.of("tcp://elsewhere\n"))))
                 .isInstanceOf(InvalidDeploymentException.class)

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -213,6 +214,37 @@ class UnhappyDeployIT {
                 .contains("ONE=s3cr3t one", "TWO=s3cr3t\\ntwo");
         assertThat(live.labels().toString()).doesNotContain("s3cr3t");
         assertThat(SANDBOX.docker().call("image", "inspect", live.imageId())).doesNotContain("s3cr3t");
+    }
+
+    @Test
+    void aBuildArgumentsValueAppearsOnNoCommandLine() throws Exception {
+        List<String> commandLines = new CopyOnWriteArrayList<>();
+        Docker watched = new Docker(new WrappedHost(SANDBOX.host()) {
+            @Override
+            public CommandResult run(Command command) throws InterruptedException {
+                commandLines.add(command.toString());
+                return host.run(command);
+            }
+        });
+        Source.Build build = new Source.Build(
+                AppVersion.folder().toString(), "Dockerfile", Optional.empty(), Map.of("VERSION", "s3cr3t-v9"));
+
+        Report report = new BlueGreen(watched, event -> {}).deploy(stage.deployment("v9", build, Map.of()));
+
+        assertThat(report.failure()).isEmpty();
+        assertThat(liveVersion()).isEqualTo("s3cr3t-v9");
+        assertThat(commandLines).isNotEmpty().noneMatch(line -> line.contains("s3cr3t"));
+    }
+
+    @Test
+    void whoTakesOverAContainerThatDockerWillRemoveIsTold() throws Exception {
+        AppVersion.of("old").start(SANDBOX, app, "--rm");
+        SANDBOX.awaitStatus(200, SANDBOX.uri(app, AppVersion.PORT, "/health"));
+
+        Report report = stage.deploy(V1);
+
+        assertThat(report.failure()).isEmpty();
+        assertThat(report.warnings()).anyMatch(warning -> warning.contains("nothing to roll back to"));
     }
 
     @Test

@@ -75,6 +75,14 @@ class HttpCheckTest {
     }
 
     @Test
+    void survivesAPatternThatNeedsMoreStackThanThereIs() throws InterruptedException {
+        HttpCheck check = new HttpCheck("/", StatusRange.SUCCESS, Optional.of(Pattern.compile("(a|b)*c")), Map.of());
+        host.answers((attempt, call) -> new HttpAnswer(200, Map.of(), "ab".repeat(500_000)));
+
+        assertThat(ask(check).good()).isFalse();
+    }
+
+    @Test
     void saysInWordsWhyNothingWasAnswered() throws InterruptedException {
         assertThat(seenWhen(new ConnectException())).isEqualTo("connection refused");
         assertThat(seenWhen(new ConnectException("Connection refused"))).isEqualTo("connection refused");

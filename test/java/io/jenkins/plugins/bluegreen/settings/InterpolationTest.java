@@ -1,8 +1,10 @@
 package io.jenkins.plugins.bluegreen.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,5 +28,13 @@ class InterpolationTest {
     })
     void variablesAreReplacedAsComposeDoes(String text, String expected) {
         assertThat(interpolation.apply(text, "here")).isEqualTo(expected);
+    }
+
+    @Test
+    void aVariableInsideADefaultIsRefusedRatherThanMisread() {
+        assertThatThrownBy(() -> interpolation.apply("${URL:-http://${HOST:-db}:80}", "here"))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("URL")
+                .hasMessageContaining("env file");
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.bluegreen.deploy;
 
 import io.jenkins.plugins.bluegreen.host.Secret;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,13 +40,18 @@ record ContainerEnvironment(List<String> arguments, String input, Map<String, St
     }
 
     private static boolean fitsOneLine(String value) {
-        return value.length() < LINE_LIMIT && value.chars().noneMatch(c -> c == '\n' || c == '\r');
+        return value.getBytes(StandardCharsets.UTF_8).length < LINE_LIMIT
+                && value.chars().noneMatch(c -> c == '\n' || c == '\r');
     }
 
-    /** A variable in the client's environment that steers the client itself must not come from the app. */
+    /** True where the docker client itself obeys a variable of this name in its environment. */
+    static boolean steersDocker(String name) {
+        return name.matches(
+                "(?i)PATH|HOME|TMPDIR|XDG_.*|DOCKER_.*|BUILDKIT_.*|LD_.*|SSH_.*|GO.*|SSL_.*|(HTTPS?|NO|ALL)_PROXY");
+    }
+
     private static void refuseIfDockerWouldObey(String name) {
-        if (name.matches(
-                "(?i)PATH|HOME|TMPDIR|XDG_.*|DOCKER_.*|BUILDKIT_.*|LD_.*|SSH_.*|GO.*|SSL_.*|(HTTPS?|NO|ALL)_PROXY")) {
+        if (steersDocker(name)) {
             throw new InvalidDeploymentException("The environment variable " + name
                     + " has a value of several lines (or over 60 kB), which can't be handed over without the docker client"
                     + " obeying it itself. Give it one line.");

@@ -9,7 +9,9 @@ import io.jenkins.plugins.bluegreen.host.Mask;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A version that hasn't run here before: built from its source, or a ready image. */
 final class FreshVersion implements Newcomer {
@@ -63,11 +65,18 @@ final class FreshVersion implements Newcomer {
         arguments.add("--label=" + Label.VERSION + "=" + version());
         arguments.add("--file=" + dockerfile(build));
         build.target().ifPresent(target -> arguments.add("--target=" + target));
-        build.args().forEach((name, value) -> arguments.add("--build-arg=" + name + "=" + value));
+        Map<String, String> values = new TreeMap<>();
+        build.args().forEach((name, value) -> {
+            boolean visible = ContainerEnvironment.steersDocker(name);
+            arguments.add("--build-arg=" + name + (visible ? "=" + value : ""));
+            if (!visible) {
+                values.put(name, value);
+            }
+        });
         arguments.add("--");
         arguments.add(build.context());
         try {
-            docker.build(arguments, "");
+            docker.build(arguments, values, "");
         } catch (DockerException e) {
             if (e.engineUnreachable()) {
                 throw e;

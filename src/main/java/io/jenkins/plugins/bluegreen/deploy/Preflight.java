@@ -47,6 +47,11 @@ final class Preflight {
                             + live.label("bluegreen.front").get() + "'.",
                     "Give this app another name.");
         }
+        if (live.autoRemove()) {
+            timeline.warn(
+                    "'" + live.name() + "' was started with --rm: Docker removes it as soon as it stops, so there will"
+                            + " be nothing to roll back to.");
+        }
         if (!live.running()) {
             timeline.warn(
                     "'" + live.name() + "' isn't running (" + live.status() + "): nothing serves until the switch.");

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param restartPolicy {@code no}, {@code always}, {@code unless-stopped}, {@code on-failure}
  * @param restartLimit the number behind {@code on-failure:}
  * @param networks its address and aliases by network name
+ * @param autoRemove whether Docker removes it as soon as it ends ({@code --rm})
  * @param publishedPorts host ports that it publishes, running or not
  */
 public record Container(
@@ -41,6 +42,7 @@ public record Container(
         String restartPolicy,
         int restartLimit,
         Map<String, Endpoint> networks,
+        boolean autoRemove,
         List<Integer> publishedPorts) {
 
     /**

@@ -226,8 +226,15 @@ public final class Docker {
      * @throws DockerException with all that the build printed: the failed step's own words are on its standard output
      */
     public void build(List<String> arguments, String dockerfileOnInput) throws InterruptedException {
+        build(arguments, Map.of(), dockerfileOnInput);
+    }
+
+    /** The same with variables in the client's environment: {@code --build-arg=NAME} takes its value from there. */
+    public void build(List<String> arguments, Map<String, String> environment, String dockerfileOnInput)
+            throws InterruptedException {
         Command build = command(concat(List.of("build", "--force-rm"), arguments))
                 .withInput(dockerfileOnInput)
+                .withEnvironment(environment)
                 .within(BUILD_LIMIT);
         CommandResult result = host.run(build);
         if (!result.succeeded()) {

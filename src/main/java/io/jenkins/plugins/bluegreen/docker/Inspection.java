@@ -34,6 +34,7 @@ record Inspection(JsonNode json) {
                         : policy.path("Name").asText(),
                 policy.path("MaximumRetryCount").asInt(),
                 endpoints(json.path("NetworkSettings").path("Networks")),
+                json.path("HostConfig").path("AutoRemove").asBoolean(),
                 ports(json.path("HostConfig").path("PortBindings")));
     }
 

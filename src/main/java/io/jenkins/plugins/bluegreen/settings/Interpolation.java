@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * dollar sign.
  *
  * <p>Unlike Compose, a variable that isn't set and has no default is refused: an empty text in its place would deploy
- * something that nobody meant.
+ * something that nobody meant. So is a variable inside another one's default.
  */
 final class Interpolation {
     private static final Pattern VARIABLE =
@@ -37,6 +37,10 @@ final class Interpolation {
         String name = found.group(1) != null ? found.group(1) : found.group(2);
         String operator = found.group(3) == null ? "" : found.group(3);
         String operand = found.group(4) == null ? "" : found.group(4);
+        if (operand.contains("${")) {
+            throw new SettingsException(origin + " has a variable inside the default of " + name
+                    + ", which the file can't have. Write it in an env file, where it can stand.");
+        }
         String value = environment.get(name);
         boolean there = value != null && !(operator.startsWith(":") && value.isEmpty());
         return switch (operator.replace(":", "")) {

@@ -220,7 +220,7 @@ public enum Key {
             Kind.DURATION,
             "TIME",
             "1m",
-            "How long it may take to become ready, from its start."),
+            "How long it may take to become ready, once started."),
 
     PRE_SWITCH(
             Section.PRE_SWITCH,
