@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real server on a free port of this machine, whose every byte the test decides. */
@@ -124,6 +125,7 @@ final class SmallServer implements AutoCloseable {
         }
     }
 
+    /** Returns when nobody listens any more: the JDK lets go of the port only once its thread has left {@code accept}. */
     @Override
     public void close() throws IOException {
         server.close();
@@ -131,5 +133,12 @@ final class SmallServer implements AutoCloseable {
             socket.close();
         }
         threads.shutdownNow();
+        try {
+            if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
+                throw new IOException("The server's threads did not end.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
