@@ -85,6 +85,21 @@ class LocalHostTest {
     }
 
     @Test
+    void asksAgainAfterAnError() throws Exception {
+        answers(exchange -> {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(500, body.length);
+            exchange.getResponseBody().write(body);
+        });
+        HttpCall change = new HttpCall("PUT", uri("/"), Map.of(), "{}", LIMIT);
+
+        for (int i = 0; i < 4; i++) {
+            assertThat(host.call(change).status()).isEqualTo(500);
+        }
+        assertThat(asked).hasSize(4);
+    }
+
+    @Test
     void followsNoRedirect() throws Exception {
         answers(exchange -> {
             exchange.getResponseHeaders().add("Location", "/elsewhere");

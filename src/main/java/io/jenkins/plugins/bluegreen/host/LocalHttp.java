@@ -77,11 +77,11 @@ final class LocalHttp {
 
     private static HttpAnswer ask(HttpURLConnection connection, HttpCall call) throws IOException {
         if (!call.body().isEmpty()) {
-            byte[] body = call.body().getBytes(StandardCharsets.UTF_8);
             connection.setDoOutput(true);
-            connection.setFixedLengthStreamingMode(body.length);
+            // Not streamed: after an error the JDK may take up a connection that has been closed, and must be able to
+            // repeat.
             try (OutputStream out = connection.getOutputStream()) {
-                out.write(body);
+                out.write(call.body().getBytes(StandardCharsets.UTF_8));
             }
         }
         int status = connection.getResponseCode();
