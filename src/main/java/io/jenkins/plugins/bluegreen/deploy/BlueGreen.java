@@ -93,8 +93,9 @@ public final class BlueGreen {
      * @throws LockTimeoutException where a living deployer holds the lock and {@code force} isn't set
      */
     public String unlock(Terms terms, boolean force) throws InterruptedException {
-        Optional<Container> held = docker.container(terms.names().lock());
-        if (held.filter(lock -> lock.label(Label.LOCK).isPresent()).isPresent() && force) {
+        Optional<Container> held = docker.container(terms.names().lock())
+                .filter(lock -> lock.label(Label.LOCK).isPresent());
+        if (held.isPresent() && force) {
             docker.remove(held.get().id());
         }
         try (Lock lock = Lock.take(docker, terms.names(), terms.by(), terms.lockWait(), progress)) {

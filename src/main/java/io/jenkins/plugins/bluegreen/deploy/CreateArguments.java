@@ -1,5 +1,6 @@
 package io.jenkins.plugins.bluegreen.deploy;
 
+import io.jenkins.plugins.bluegreen.docker.Docker;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,7 +33,7 @@ final class CreateArguments {
             options.add("--init");
         }
         run.stopSignal().ifPresent(signal -> options.add("--stop-signal=" + signal));
-        options.add("--stop-timeout=" + (run.stopGrace().toMillis() + 999) / 1000);
+        options.add("--stop-timeout=" + Docker.wholeSeconds(run.stopGrace()));
         options.addAll(run.extra());
     }
 

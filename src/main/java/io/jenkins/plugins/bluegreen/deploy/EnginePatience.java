@@ -13,6 +13,12 @@ final class EnginePatience {
 
     private final Progress progress;
 
+    /** What has to be done, and what it comes to. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run() throws InterruptedException;
+    }
+
     EnginePatience(Progress progress) {
         this.progress = progress;
     }
@@ -21,7 +27,7 @@ final class EnginePatience {
      * Tries again until it succeeds, fails for another reason, or the engine has been away for two minutes. An interrupt
      * makes it begin again; the thread is interrupted when this returns.
      */
-    String insist(Timeline.Work work) {
+    <T> T insist(Work<T> work) {
         boolean interrupted = Thread.interrupted();
         try {
             while (true) {
@@ -38,7 +44,7 @@ final class EnginePatience {
         }
     }
 
-    private String insistUntilInterrupted(Timeline.Work work) throws InterruptedException {
+    private <T> T insistUntilInterrupted(Work<T> work) throws InterruptedException {
         long start = System.nanoTime();
         boolean told = false;
         while (true) {

@@ -70,10 +70,13 @@ record Observation(
         return newcomer().isPresent()
                 || draining.isPresent()
                 || hook.isPresent()
-                || kept.stream().anyMatch(it -> it.running() || comesBack(it))
-                || live.filter(this::ours)
-                        .filter(it -> it.restartPolicy().equals("no"))
-                        .isPresent();
+                || isLeavingOne()
+                || live.filter(this::ours).filter(it -> !comesBack(it)).isPresent();
+    }
+
+    /** True where a version that is over still runs, or would come back. */
+    boolean isLeavingOne() {
+        return kept.stream().anyMatch(it -> it.running() || comesBack(it));
     }
 
     /** True where the engine would start it again when it restarts itself. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.bluegreen.deploy;
 
 import io.jenkins.plugins.bluegreen.docker.Container;
 import io.jenkins.plugins.bluegreen.docker.Docker;
+import io.jenkins.plugins.bluegreen.traffic.PublishedPort;
 import io.jenkins.plugins.bluegreen.traffic.Router;
 import java.util.Optional;
 
@@ -41,10 +42,10 @@ final class Preflight {
                     "Connect it ('docker network connect " + terms.network() + " " + live.name()
                             + "'), or name the network it is on.");
         }
-        if (!seen.ours(live) && live.label("bluegreen.front").isPresent()) {
+        if (!seen.ours(live) && live.label(PublishedPort.FRONT_LABEL).isPresent()) {
             throw new DeploymentException(
                     "'" + live.name() + "' is the front that owns the published port of the app '"
-                            + live.label("bluegreen.front").get() + "'.",
+                            + live.label(PublishedPort.FRONT_LABEL).get() + "'.",
                     "Give this app another name.");
         }
         if (live.autoRemove()) {

@@ -120,8 +120,7 @@ final class Recovery {
 
     /** The first version of an app, which has ended before it was made permanent: there's nothing to go back to. */
     private boolean isDeadFirst(Observation seen) {
-        return seen.live().filter(seen::ours).filter(it -> !it.running()).isPresent()
-                && seen.kept().stream().noneMatch(it -> it.running() || Observation.comesBack(it));
+        return seen.live().filter(seen::ours).filter(it -> !it.running()).isPresent() && !seen.isLeavingOne();
     }
 
     /**

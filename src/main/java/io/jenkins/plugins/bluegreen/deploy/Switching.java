@@ -9,7 +9,6 @@ import io.jenkins.plugins.bluegreen.liveness.Readiness;
 import io.jenkins.plugins.bluegreen.traffic.Backend;
 import io.jenkins.plugins.bluegreen.traffic.Router;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One deployment (or rollback) under way: the whole algorithm, in its order, on one page ({@link #deploy}). The old version
@@ -263,13 +262,8 @@ final class Switching {
     }
 
     private Recovery.Result finish(Exception reason) {
-        AtomicReference<Recovery.Result> result = new AtomicReference<>(Recovery.Result.NOTHING);
         try {
-            new EnginePatience(progress).insist(() -> {
-                result.set(recovery.converge());
-                return "";
-            });
-            return result.get();
+            return new EnginePatience(progress).insist(recovery::converge);
         } catch (RuntimeException e) {
             UnsettledException failed = new UnsettledException(terms.names().app(), "finished", e);
             failed.addSuppressed(reason);

@@ -122,12 +122,12 @@ public final class Docker {
 
     /** Stops a container, giving it {@code grace} before it is killed. One that doesn't run is left as it is. */
     public void stop(String id, Duration grace) throws InterruptedException {
-        checked(command(List.of("stop", "-t", Long.toString(seconds(grace)), id))
+        checked(command(List.of("stop", "-t", Long.toString(wholeSeconds(grace)), id))
                 .within(grace.plus(Duration.ofMinutes(1))));
     }
 
-    /** Docker takes whole seconds, and none would mean to kill at once. */
-    private static long seconds(Duration grace) {
+    /** A grace as Docker takes it: in whole seconds, rounded up, since none would mean to kill at once. */
+    public static long wholeSeconds(Duration grace) {
         return (grace.toMillis() + 999) / 1000;
     }
 

@@ -15,7 +15,6 @@ import java.util.Optional;
  * is none yet. Removing it is not this class's business.
  */
 final class HaproxyRouter implements Router {
-    private static final String LABEL = "bluegreen.front";
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
     private static final Duration START_LIMIT = Duration.ofSeconds(10);
 
@@ -58,7 +57,7 @@ final class HaproxyRouter implements Router {
     }
 
     private boolean isOurs(Container container) {
-        return container.label(LABEL).equals(Optional.of(app));
+        return container.label(PublishedPort.FRONT_LABEL).equals(Optional.of(app));
     }
 
     /** As the interface says; also pulls the image where the user named one that isn't there, which touches no user. */
@@ -78,8 +77,9 @@ final class HaproxyRouter implements Router {
 
     private void checkOurs(Container present, String appNetwork) {
         if (!isOurs(present)) {
-            throw new RouterException("The container '" + front.name() + "' is not the front of '" + app
-                    + "' (it lacks the label " + LABEL + "=" + app + "), but has its name. Rename or remove it.");
+            throw new RouterException(
+                    "The container '" + front.name() + "' is not the front of '" + app + "' (it lacks the label "
+                            + PublishedPort.FRONT_LABEL + "=" + app + "), but has its name. Rename or remove it.");
         }
         if (!present.publishedPorts().equals(List.of(settings.port()))) {
             throw new RouterException("The front '" + front.name() + "' publishes port " + present.publishedPorts()
@@ -235,7 +235,8 @@ final class HaproxyRouter implements Router {
 
     private List<String> creation(String text) {
         String port = Integer.toString(settings.port());
-        List<String> arguments = new ArrayList<>(List.of("--name", front.name(), "--label", LABEL + "=" + app));
+        List<String> arguments =
+                new ArrayList<>(List.of("--name", front.name(), "--label", PublishedPort.FRONT_LABEL + "=" + app));
         arguments.addAll(List.of("--restart=always", "--publish", port + ":" + port));
         arguments.addAll(List.of(
                 "--network",

@@ -15,6 +15,9 @@ import java.util.Optional;
  *     has to be stopped before the front can start
  */
 public record PublishedPort(int port, Optional<String> image, boolean acceptGap) implements Routing {
+    /** The label of a front's container; its value is the app. */
+    public static final String FRONT_LABEL = "bluegreen.front";
+
     static final String DEFAULT_IMAGE = "haproxy:lts-alpine";
 
     public PublishedPort {
