@@ -12,6 +12,7 @@ import io.jenkins.plugins.bluegreen.host.RunningCommand;
 import io.jenkins.plugins.bluegreen.traffic.Nginx;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,8 +59,14 @@ final class DeployAndDie {
         private void countDown(Command command) {
             boolean heartbeat =
                     command.argv().contains("update") && command.toString().contains("on-failure:");
-            if (reached && !heartbeat && commandsLeft-- <= 0) {
-                die("was to run '" + command.toString().lines().findFirst().orElse("") + "'");
+            if (!heartbeat) {
+                countDown(command.toString().lines().findFirst().orElse(""));
+            }
+        }
+
+        private void countDown(String what) {
+            if (reached && commandsLeft-- <= 0) {
+                die("was to run '" + what + "'");
             }
         }
 
@@ -80,9 +87,16 @@ final class DeployAndDie {
             return host.start(command);
         }
 
+        /** One at a time, so that it can die in between. */
         @Override
-        public List<Integer> post(String socket, List<String> targets, Duration limit) throws IOException {
-            throw new IOException("Over the socket it couldn't die between two commands.");
+        public List<Integer> post(String socket, List<String> targets, Duration limit)
+                throws IOException, InterruptedException {
+            List<Integer> statuses = new ArrayList<>();
+            for (String target : targets) {
+                countDown(target);
+                statuses.addAll(host.post(socket, List.of(target), limit));
+            }
+            return statuses;
         }
     }
 }
