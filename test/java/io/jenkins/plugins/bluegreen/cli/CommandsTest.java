@@ -33,7 +33,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DEPLOYED,0", "ROLLED_BACK_TO,0", "REFUSED,1", "UNDONE,1", "CANCELLED,130", "BROKEN,5"})
+    @CsvSource({"DEPLOYED,0", "ROLLED_BACK_TO,0", "LOCKED,4", "REFUSED,1", "UNDONE,1", "CANCELLED,130", "BROKEN,5"})
     void theExitCodeTellsHowItEnded(Outcome outcome, int code) {
         shell.engine.outcome = outcome;
         assertThat(shell.run(DEPLOY)).isEqualTo(code);

@@ -15,6 +15,7 @@ import io.jenkins.plugins.bluegreen.host.CommandResult;
 import io.jenkins.plugins.bluegreen.host.Host;
 import io.jenkins.plugins.bluegreen.host.Secret;
 import io.jenkins.plugins.bluegreen.traffic.DockerDns;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -277,6 +278,13 @@ class UnhappyDeployIT {
                         command.argv().contains("rename") && command.argv().contains(app + "-kept-v1");
                 return givingUp ? new CommandResult(1, "", Refusing.SAYS) : host.run(command);
             }
+
+            @Override
+            public List<Integer> post(String socket, List<String> targets, Duration limit)
+                    throws IOException, InterruptedException {
+                boolean givingUp = targets.get(0).endsWith("=" + app + "-kept-v1");
+                return givingUp ? List.of(500) : super.post(socket, targets, limit);
+            }
         });
 
         Report report = stage.deploy(V2, busy, event -> {});
@@ -300,7 +308,7 @@ class UnhappyDeployIT {
 
     @Test
     void aContainerOfSomebodyElsesUnderANameOfOursIsLeftAlone() throws Exception {
-        for (String ending : List.of("-candidate", "-draining", "-lock")) {
+        for (String ending : List.of("-candidate", "-draining", "-returning", "-candidate-hook", "-lock")) {
             String id = SANDBOX.run(app + ending, Images.BUSYBOX, List.of(), "sleep", "600")
                     .id();
 
@@ -313,6 +321,65 @@ class UnhappyDeployIT {
             SANDBOX.docker().remove(id);
         }
         assertThat(containers()).isEmpty();
+    }
+
+    @Test
+    void aContainerOfSomebodyElsesUnderTheNameToKeepTheLiveVersionIsLeftAlone() throws Exception {
+        assertThat(stage.deploy(V1).failure()).isEmpty();
+        String id = SANDBOX.run(app + "-kept-v1", Images.BUSYBOX, List.of(), "sleep", "600")
+                .id();
+
+        Report report = stage.deploy(V2);
+
+        assertThat(report.outcome()).isEqualTo(Report.Outcome.REFUSED);
+        assertThat(report.failure().orElseThrow().what()).contains(app + "-kept-v1");
+        assertThat(SANDBOX.docker().container(id).orElseThrow().running()).isTrue();
+        assertThat(liveVersion()).isEqualTo("v1");
+    }
+
+    @Test
+    void aRollbackThatFailsChangesNothingInWhichVersionComesNext() throws Exception {
+        assertThat(stage.deploy(V1.crashingAfter(Duration.ofSeconds(4))).failure())
+                .isEmpty();
+        Await.until(
+                Duration.ofSeconds(30),
+                "v1 crashed",
+                () -> SANDBOX.container(app).restartCount() > 0);
+        assertThat(stage.deploy(V2).failure()).isEmpty();
+        assertThat(stage.deploy(AppVersion.of("v3")).failure()).isEmpty();
+
+        Report failed = stage.baking(Duration.ofSeconds(20)).rollback(Optional.of("v1"));
+
+        assertThat(failed.outcome()).isEqualTo(Report.Outcome.UNDONE);
+        assertThat(stage.engine(event -> {}).status(app).kept())
+                .extracting(AppStatus.Instance::version)
+                .containsExactly("v2", "v1");
+        assertThat(stage.baking(Duration.ZERO).rollback(Optional.empty()).live())
+                .contains("v2");
+    }
+
+    @Test
+    void aDeploymentIsInTheHistoryBeforeTheNextOneMayBegin() throws Exception {
+        List<String> atRelease = new CopyOnWriteArrayList<>();
+        Docker watched = new Docker(new WrappedHost(SANDBOX.host()) {
+            @Override
+            public CommandResult run(Command command) throws InterruptedException {
+                if (command.argv().contains("rm") && command.argv().contains(lockId())) {
+                    atRelease.addAll(stage.engine(event -> {}).history(app).stream()
+                            .map(HistoryEntry::version)
+                            .toList());
+                }
+                return host.run(command);
+            }
+        });
+
+        assertThat(stage.deploy(V1, watched, event -> {}).failure()).isEmpty();
+
+        assertThat(atRelease).containsExactly("v1");
+    }
+
+    private String lockId() throws InterruptedException {
+        return SANDBOX.docker().container(app + "-lock").map(Container::id).orElse("none");
     }
 
     @Test

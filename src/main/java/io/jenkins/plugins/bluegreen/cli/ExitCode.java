@@ -1,6 +1,5 @@
 package io.jenkins.plugins.bluegreen.cli;
 
-import io.jenkins.plugins.bluegreen.deploy.Phase;
 import io.jenkins.plugins.bluegreen.deploy.Report;
 
 /** How a command ends, for scripts. */
@@ -35,13 +34,8 @@ public enum ExitCode {
     static ExitCode of(Report report) {
         return switch (report.outcome()) {
             case DEPLOYED, ROLLED_BACK_TO -> DONE;
-            case REFUSED ->
-                report.failure()
-                                .filter(failure -> failure.phase() == Phase.LOCK)
-                                .isPresent()
-                        ? LOCKED
-                        : NOT_DEPLOYED;
-            case UNDONE -> NOT_DEPLOYED;
+            case LOCKED -> LOCKED;
+            case REFUSED, UNDONE -> NOT_DEPLOYED;
             case CANCELLED -> CANCELLED;
             case BROKEN -> BROKEN;
         };

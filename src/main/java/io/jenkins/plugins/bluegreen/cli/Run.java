@@ -59,8 +59,7 @@ record Run(Workplace at, boolean json, Optional<ReportFiles> files) {
         if (code == ExitCode.NOT_DEPLOYED && calledOff) {
             return ExitCode.CANCELLED;
         }
-        boolean couldBeDocker = code == ExitCode.NOT_DEPLOYED || code == ExitCode.LOCKED;
-        return couldBeDocker && !dockerAnswers() ? ExitCode.NO_DOCKER : code;
+        return code == ExitCode.NOT_DEPLOYED && !dockerAnswers() ? ExitCode.NO_DOCKER : code;
     }
 
     private boolean dockerAnswers() {

@@ -2,8 +2,6 @@ package io.jenkins.plugins.bluegreen.deploy;
 
 import io.jenkins.plugins.bluegreen.docker.Container;
 import io.jenkins.plugins.bluegreen.docker.Docker;
-import io.jenkins.plugins.bluegreen.docker.DockerException;
-import io.jenkins.plugins.bluegreen.host.HostException;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,19 +38,7 @@ public final class BlueGreen {
     }
 
     private Report run(Terms terms, Newcomer newcomer) {
-        Report report = new Switching(docker, terms, newcomer, progress).run();
-        boolean interrupted = Thread.interrupted();
-        try {
-            new History(docker, terms.names()).add(HistoryEntry.of(report));
-        } catch (DockerException | HostException e) {
-            progress.tell(new Event.Warning("The history could not be written: " + e.getMessage()));
-        } catch (InterruptedException e) {
-            interrupted = true;
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        return report;
+        return new Switching(docker, terms, newcomer, progress).run();
     }
 
     /** What the host shows of an app. Changes nothing. */

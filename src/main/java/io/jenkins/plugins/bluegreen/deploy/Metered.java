@@ -3,9 +3,11 @@ package io.jenkins.plugins.bluegreen.deploy;
 import io.jenkins.plugins.bluegreen.meter.Lane;
 import io.jenkins.plugins.bluegreen.meter.Meter;
 import io.jenkins.plugins.bluegreen.meter.Reading;
+import io.jenkins.plugins.bluegreen.meter.Sample;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The downtime meter's part in one deployment: it begins once something is live, so that it only sees real losses. */
 final class Metered {
@@ -52,6 +54,16 @@ final class Metered {
         if (meter != null) {
             meter.close();
         }
+    }
+
+    /** What the address answered last, of the requests due before the switch; empty where none was answered. */
+    OptionalInt statusBeforeSwitch() {
+        return meter == null
+                ? OptionalInt.empty()
+                : meter.samples().stream()
+                        .filter(sample -> sample.startMillis() < switchMillis && sample.status() > 0)
+                        .mapToInt(Sample::status)
+                        .reduce((earlier, later) -> later);
     }
 
     Optional<Reading> reading() {

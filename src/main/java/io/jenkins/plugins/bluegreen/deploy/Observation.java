@@ -3,8 +3,6 @@ package io.jenkins.plugins.bluegreen.deploy;
 import io.jenkins.plugins.bluegreen.docker.Container;
 import io.jenkins.plugins.bluegreen.docker.Docker;
 import io.jenkins.plugins.bluegreen.traffic.Backend;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +15,7 @@ import java.util.Optional;
  * @param returning a kept version that hasn't been switched back to
  * @param draining the old version of a switch that hasn't been completed
  * @param hook the container in which a pre-switch command runs
- * @param kept stopped versions, the latest first
+ * @param kept stopped versions, the one that was live last first
  */
 record Observation(
         Names names,
@@ -30,6 +28,7 @@ record Observation(
 
     static Observation of(Docker docker, Names names) throws InterruptedException {
         List<Container> all = docker.containersNamed(name -> isOurs(names, name));
+        List<Stint> stints = all.stream().map(Stint::of).toList();
         return new Observation(
                 names,
                 named(all, names.live()),
@@ -37,9 +36,10 @@ record Observation(
                 named(all, names.returning()),
                 named(all, names.draining()),
                 named(all, names.hook()),
-                all.stream()
-                        .filter(container -> names.isKept(container.name()))
-                        .sorted(Comparator.comparing(Observation::lastStart).reversed())
+                stints.stream()
+                        .filter(stint -> names.isKept(stint.container().name()))
+                        .sorted(Stint.lastLiveFirst(stints))
+                        .map(Stint::container)
                         .toList());
     }
 
@@ -54,10 +54,6 @@ record Observation(
 
     private static Optional<Container> named(List<Container> all, String name) {
         return all.stream().filter(container -> container.name().equals(name)).findFirst();
-    }
-
-    private static Instant lastStart(Container container) {
-        return container.startedAt().orElse(Instant.EPOCH);
     }
 
     /** The newcomer of an unfinished deployment, whichever way it came. */

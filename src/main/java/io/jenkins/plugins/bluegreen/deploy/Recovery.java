@@ -72,9 +72,10 @@ final class Recovery {
         boolean weAreHere = Stream.of(seen.live(), seen.candidate(), seen.returning(), seen.draining())
                 .flatMap(Optional::stream)
                 .anyMatch(seen::ours);
-        Stream.concat(
-                        Stream.of(seen.candidate(), seen.hook()),
-                        weAreHere ? Stream.empty() : Stream.of(seen.returning(), seen.draining()))
+        Stream<Optional<Container>> never = Stream.of(seen.candidate(), seen.hook(), inTheWayOfLive(seen));
+        Stream<Optional<Container>> unlessTakenOver =
+                weAreHere ? Stream.empty() : Stream.of(seen.returning(), seen.draining());
+        Stream.concat(never, unlessTakenOver)
                 .flatMap(Optional::stream)
                 .filter(container -> !seen.ours(container))
                 .findFirst()
@@ -84,6 +85,15 @@ final class Recovery {
                                     + seen.names().app() + "' need, and wasn't created by one.",
                             "Rename it ('docker rename " + container.name() + " …') or remove it, then try again.");
                 });
+    }
+
+    /** Who has the name under which the live version will be kept; of ours such a one is replaced. */
+    private static Optional<Container> inTheWayOfLive(Observation seen) {
+        Optional<String> name =
+                seen.draining().or(seen::live).map(seen::version).map(seen.names()::kept);
+        return seen.kept().stream()
+                .filter(kept -> name.filter(kept.name()::equals).isPresent())
+                .findFirst();
     }
 
     /**

@@ -49,6 +49,8 @@ public record Report(
         DEPLOYED,
         /** A kept version is live again. */
         ROLLED_BACK_TO,
+        /** Another deployment of the app held the lock for too long; nothing was touched. */
+        LOCKED,
         /** It failed before any traffic was switched; the old version was never touched. */
         REFUSED,
         /** It failed after the switch, and the traffic went back to the old version. */

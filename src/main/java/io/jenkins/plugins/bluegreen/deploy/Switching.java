@@ -44,9 +44,37 @@ final class Switching {
         this.metered = new Metered(terms.metering());
     }
 
-    /** Deploys and reports; throws nothing. */
+    /** Deploys, reports, and writes the history, which only the lock's holder may; throws nothing. */
     Report run() {
-        return new Verdict(terms, newcomer, router, timeline, metered).of(this::deploy, () -> old, () -> fresh);
+        try {
+            Report report =
+                    new Verdict(terms, newcomer, router, timeline, metered).of(this::deploy, () -> old, () -> fresh);
+            if (lock != null) {
+                remember(report);
+            }
+            return report;
+        } finally {
+            if (lock != null) {
+                lock.close();
+            }
+        }
+    }
+
+    private void remember(Report report) {
+        boolean calledOff = Thread.interrupted();
+        try {
+            lock.check();
+            new History(docker, terms.names()).add(HistoryEntry.of(report));
+        } catch (LockLostException e) {
+            // Said in the report already, or the next deployment's affair.
+        } catch (RuntimeException e) {
+            progress.tell(new Event.Warning("The history could not be written: " + e.getMessage()));
+        } catch (InterruptedException e) {
+            calledOff = true;
+        }
+        if (calledOff) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void deploy() throws InterruptedException {
@@ -73,7 +101,6 @@ final class Switching {
             clean();
         } finally {
             metered.stop();
-            lock.close();
         }
     }
 
@@ -193,7 +220,8 @@ final class Switching {
 
     /** Through the metered address where there is one, as users would; else by asking the router and the app. */
     private String verify() throws InterruptedException {
-        return new Verification(docker, terms, router).check(backend(fresh), target(), newcomer.version());
+        return new Verification(docker, terms, router, metered.statusBeforeSwitch())
+                .check(backend(fresh), target(), newcomer.version());
     }
 
     private String drain() throws InterruptedException {

@@ -43,6 +43,9 @@ final class Verdict {
                     "",
                     "",
                     "The old version serves as before; deploy again when you like."));
+        } catch (LockTimeoutException e) {
+            outcome = Report.Outcome.LOCKED;
+            failure = Optional.of(failure(e));
         } catch (UnsettledException | LockLostException e) {
             outcome = Report.Outcome.BROKEN;
             failure = Optional.of(failure(e));

@@ -8,7 +8,9 @@ import io.jenkins.plugins.bluegreen.traffic.Backend;
 import io.jenkins.plugins.bluegreen.traffic.Router;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Whether the switch has had its effect, seen from where users are. */
 final class Verification {
@@ -16,15 +18,21 @@ final class Verification {
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration ANSWER = Duration.ofSeconds(5);
     private static final int GOOD_IN_A_ROW = 3;
+    private static final List<Integer> ASKS_WHO = List.of(401, 403);
 
     private final Docker docker;
     private final Terms terms;
     private final Router router;
+    private final OptionalInt before;
 
-    Verification(Docker docker, Terms terms, Router router) {
+    /**
+     * @param before the status that the metered address gave before the switch; empty where it isn't known
+     */
+    Verification(Docker docker, Terms terms, Router router, OptionalInt before) {
         this.docker = docker;
         this.terms = terms;
         this.router = router;
+        this.before = before;
     }
 
     String check(Backend live, Check.Target target, String version) throws InterruptedException {
@@ -63,7 +71,7 @@ final class Verification {
                         + answer.header(metering.versionHeader())
                                 .map(it -> " from " + it)
                                 .orElse("");
-                good = answer.status() < 500 ? good + 1 : 0;
+                good = isGood(answer.status()) ? good + 1 : 0;
             } catch (IOException e) {
                 seen = "no answer (" + e.getMessage() + ")";
                 good = 0;
@@ -72,13 +80,24 @@ final class Verification {
                 if (System.nanoTime() - start > DEADLINE.toNanos()) {
                     throw new DeploymentException(
                             "Version " + version + " doesn't answer through the proxy.",
-                            "expected a status below 500 from " + metering.shown() + ", saw " + seen,
+                            "expected " + expected() + " from " + metering.shown() + ", saw " + seen,
                             "",
-                            "Check that the proxy's host for this address leads to this app.");
+                            "Check that the proxy's host for this address leads to this app, and that the app answers"
+                                    + " well there.");
                 }
                 Thread.sleep(good == 0 ? PAUSE.toMillis() : 0);
             }
         }
         return metering.shown() + ": " + seen;
+    }
+
+    /** A log-in in front of the app is no fault of its; nor is an address that has always answered so. */
+    private boolean isGood(int status) {
+        return status < 400 || ASKS_WHO.contains(status) || (status < 500 && before.equals(OptionalInt.of(status)));
+    }
+
+    private String expected() {
+        return "a status below 400 (or a log-in's, " + ASKS_WHO.get(0) + " or " + ASKS_WHO.get(1) + ")"
+                + (before.isPresent() && before.getAsInt() < 500 ? ", or " + before.getAsInt() + " as before," : "");
     }
 }

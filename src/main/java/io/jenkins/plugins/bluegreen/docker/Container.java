@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param health what its health check says: starting, healthy, unhealthy; empty where its image has none
  * @param pid the process's number on the Docker host; 0 where it doesn't run
  * @param startedAt when it was last started
+ * @param finishedAt when it last ended; empty while it hasn't yet, but that of the time before where it runs again
  * @param restartPolicy {@code no}, {@code always}, {@code unless-stopped}, {@code on-failure}
  * @param restartLimit the number behind {@code on-failure:}
  * @param networks its address and aliases by network name
@@ -39,6 +40,7 @@ public record Container(
         Optional<String> health,
         long pid,
         Optional<Instant> startedAt,
+        Optional<Instant> finishedAt,
         String restartPolicy,
         int restartLimit,
         Map<String, Endpoint> networks,

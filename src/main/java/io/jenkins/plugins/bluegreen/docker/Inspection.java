@@ -28,7 +28,8 @@ record Inspection(JsonNode json) {
                 Optional.ofNullable(state.path("Health").path("Status").textValue())
                         .filter(health -> !health.equals("none")),
                 state.path("Pid").asLong(),
-                started(state.path("StartedAt").asText()),
+                time(state.path("StartedAt").asText()),
+                time(state.path("FinishedAt").asText()),
                 policy.path("Name").asText().isEmpty()
                         ? "no"
                         : policy.path("Name").asText(),
@@ -74,8 +75,8 @@ record Inspection(JsonNode json) {
         return all;
     }
 
-    /** Docker writes the year 1 for a container that has never been started. */
-    private static Optional<Instant> started(String at) {
+    /** Docker writes the year 1 for what has never been. */
+    private static Optional<Instant> time(String at) {
         return at.isEmpty() || at.startsWith("0001-") ? Optional.empty() : Optional.of(Instant.parse(at));
     }
 

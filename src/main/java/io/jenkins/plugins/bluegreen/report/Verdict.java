@@ -52,6 +52,7 @@ public record Verdict(Tone tone, String sentence) {
         return switch (report.outcome()) {
             case DEPLOYED -> version + " is live.";
             case ROLLED_BACK_TO -> version + " is live again.";
+            case LOCKED -> version + " was not deployed: another deployment is under way.";
             case REFUSED -> version + " was refused" + serves(report, "still serves");
             case UNDONE -> version + " failed after the switch and was taken back" + serves(report, "serves again");
             case CANCELLED -> "The deployment of " + version + " was called off" + serves(report, "serves");
