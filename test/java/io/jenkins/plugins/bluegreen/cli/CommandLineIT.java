@@ -3,6 +3,8 @@ package io.jenkins.plugins.bluegreen.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.bluegreen.fixture.AppVersion;
+import io.jenkins.plugins.bluegreen.fixture.DeployStage;
+import io.jenkins.plugins.bluegreen.fixture.Edge;
 import io.jenkins.plugins.bluegreen.fixture.ForkedJvm;
 import io.jenkins.plugins.bluegreen.fixture.Sandbox;
 import java.io.IOException;
@@ -34,10 +36,12 @@ class CommandLineIT {
                 "--tag=" + version,
                 "--network=" + sandbox.network(),
                 "--port=3000",
-                "--dns-cache=0",
                 "--interval=50ms",
                 "--drain-limit=2s"));
         arguments.addAll(List.of(options));
+        if (List.of(options).stream().noneMatch(option -> option.startsWith("--nginx"))) {
+            arguments.add("--dns-cache=0");
+        }
         return arguments.toArray(String[]::new);
     }
 
@@ -131,6 +135,29 @@ class CommandLineIT {
                     .anyMatch(line -> line.contains("doctor"))
                     .noneMatch(line -> line.contains("no version is live"));
         }
+    }
+
+    @Test
+    void whoFreesAnAppNeedNotSayHowItsTrafficIsMoved() throws Exception {
+        Edge edge = DeployStage.edgeFor(sandbox, app());
+        assertThat(run(deploy("v1", "--nginx-container=" + edge.container()))).isZero();
+        String[] endless = deploy("v2", "--nginx-container=" + edge.container(), "--bake=5m");
+        try (ForkedJvm dying = ForkedJvm.start(Main.class, Map.of(), endless)) {
+            dying.awaitLine("bake: attempt", PATIENCE);
+            assertThat(version(edge)).isEqualTo("v2");
+        }
+
+        assertThat(run("unlock", app())).as(() -> String.join("\n", printed)).isZero();
+
+        assertThat(printed).anyMatch(line -> line.contains("the unfinished deployment was undone"));
+        assertThat(version(edge)).isEqualTo("v1");
+        assertThat(run(deploy("v3", "--nginx-container=" + edge.container()))).isZero();
+        assertThat(run("rollback", app())).as(() -> String.join("\n", printed)).isZero();
+        assertThat(version(edge)).isEqualTo("v1");
+    }
+
+    private String version(Edge edge) throws IOException, InterruptedException {
+        return sandbox.get(edge.uri("/")).header("X-Version").orElseThrow();
     }
 
     @Test

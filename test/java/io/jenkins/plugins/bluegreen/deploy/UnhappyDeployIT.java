@@ -7,6 +7,7 @@ import io.jenkins.plugins.bluegreen.docker.Docker;
 import io.jenkins.plugins.bluegreen.fixture.AppVersion;
 import io.jenkins.plugins.bluegreen.fixture.Await;
 import io.jenkins.plugins.bluegreen.fixture.DeployStage;
+import io.jenkins.plugins.bluegreen.fixture.Edge;
 import io.jenkins.plugins.bluegreen.fixture.Images;
 import io.jenkins.plugins.bluegreen.fixture.Sandbox;
 import io.jenkins.plugins.bluegreen.fixture.WrappedHost;
@@ -16,6 +17,7 @@ import io.jenkins.plugins.bluegreen.host.Host;
 import io.jenkins.plugins.bluegreen.host.Secret;
 import io.jenkins.plugins.bluegreen.traffic.DockerDns;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +170,7 @@ class UnhappyDeployIT {
             Report report = stage.waitingForLock(Duration.ZERO).deploy(V1);
 
             assertThat(report.failure().orElseThrow().phase()).isEqualTo(Phase.LOCK);
+            assertThat(report.outcome()).isEqualTo(Report.Outcome.LOCKED);
             assertThat(report.failure().orElseThrow().what()).contains("build 41");
         }
     }
@@ -396,6 +399,52 @@ class UnhappyDeployIT {
         assertThat(stage.engine(event -> {}).unlock(stage.terms(), false)).contains("finished");
         assertThat(liveVersion()).isEqualTo("v2");
         assertThat(SANDBOX.docker().image(app + ":temp")).isEmpty();
+    }
+
+    @Test
+    void anAddressOfUsersThatDoesNotLeadToTheAppIsNoSuccessUnlessItNeverDid() throws Exception {
+        Edge edge = DeployStage.edgeFor(SANDBOX, app);
+        DeployStage behind =
+                DeployStage.behindNginx(SANDBOX, edge, app).metered(URI.create(edge.uri("/nowhere") + "?key=s3cr3t"));
+
+        Report report = behind.deploy(V1);
+
+        assertThat(report.outcome()).isEqualTo(Report.Outcome.UNDONE);
+        assertThat(report.failure().orElseThrow().phase()).isEqualTo(Phase.VERIFY);
+        assertThat(report.failure().orElseThrow().seen())
+                .contains("a status below 400", edge.uri("/nowhere").toString(), "saw status 404")
+                .doesNotContain("s3cr3t");
+        assertThat(DeployStage.behindNginx(SANDBOX, edge, app).deploy(V1).failure())
+                .isEmpty();
+        assertThat(behind.deploy(V2).live()).contains("v2");
+    }
+
+    @Test
+    void aLockThatCannotBeMadeForWantOfRoomIsNoOtherDeployment() {
+        Docker full = new Docker(new WrappedHost(SANDBOX.host()) {
+            @Override
+            public CommandResult run(Command command) throws InterruptedException {
+                boolean lock = command.argv().contains("--name=" + app + "-lock");
+                return lock ? new CommandResult(1, "", "mkdir: no space left on device") : host.run(command);
+            }
+        });
+
+        Report report = stage.deploy(V1, full, event -> {});
+
+        assertThat(report.outcome()).isEqualTo(Report.Outcome.REFUSED);
+        assertThat(report.failure().orElseThrow().what()).contains("no space left");
+        assertThat(report.failure().orElseThrow().advice()).contains("Make room on the Docker host");
+    }
+
+    @Test
+    void theFrontOfAnotherAppIsNotTakenOver() throws Exception {
+        SANDBOX.run(app, Images.BUSYBOX, List.of("--label", "bluegreen.front=shop"), "sleep", "600");
+
+        Report report = stage.deploy(V1);
+
+        assertThat(report.outcome()).isEqualTo(Report.Outcome.REFUSED);
+        assertThat(report.failure().orElseThrow().what()).contains("the front", "'shop'");
+        assertThat(SANDBOX.container(app).running()).isTrue();
     }
 
     @Test
