@@ -5,6 +5,8 @@ import io.jenkins.plugins.bluegreen.fixture.AppVersion;
 import io.jenkins.plugins.bluegreen.fixture.Edge;
 import io.jenkins.plugins.bluegreen.fixture.Load;
 import io.jenkins.plugins.bluegreen.fixture.Sandbox;
+import io.jenkins.plugins.bluegreen.meter.Reading;
+import io.jenkins.plugins.bluegreen.meter.Sample;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -21,8 +23,10 @@ import java.util.function.ToDoubleFunction;
  * @param probe one interval between probes: what is ready can't be known to be sooner
  * @param request the longest request under way
  * @param stop {@code docker stop} of the app, idle
+ * @param p99Ratio 99th percentile of the quick requests' latency while such a container is started and stopped, by that
+ *     before: what the container alone does to users
  */
-record Floor(double start, double listen, double probe, double request, double stop) {
+record Floor(double start, double listen, double probe, double request, double stop, double p99Ratio) {
     private static final int TIMES = 5;
     private static final double PROBE = 0.1;
     private static final Duration GRACE = Duration.ofSeconds(30);
@@ -42,9 +46,9 @@ record Floor(double start, double listen, double probe, double request, double s
             sandbox.awaitStatus(200, edge.uri("/"));
             List<Floor> all = new ArrayList<>();
             try (Load load = Trial.load(edge.uri("/"))) {
-                Thread.sleep(Trial.WARM_UP.toMillis());
+                Thread.sleep(Trial.WARM_UP.plus(Trial.BEFORE).toMillis());
                 for (int time = 0; time < TIMES; time++) {
-                    all.add(once(sandbox, sandbox.name("floor" + time)));
+                    all.add(once(sandbox, sandbox.name("floor" + time), load));
                 }
                 load.end();
             }
@@ -53,13 +57,14 @@ record Floor(double start, double listen, double probe, double request, double s
                     median(all, Floor::listen),
                     PROBE,
                     median(all, Floor::request),
-                    median(all, Floor::stop));
+                    median(all, Floor::stop),
+                    median(all, Floor::p99Ratio));
         } finally {
             sandbox.close();
         }
     }
 
-    private static Floor once(Sandbox sandbox, String name) throws IOException, InterruptedException {
+    private static Floor once(Sandbox sandbox, String name, Load load) throws IOException, InterruptedException {
         Docker docker = sandbox.docker();
         Instant begin = Instant.now();
         Method.NEW.start(sandbox, name);
@@ -78,7 +83,22 @@ record Floor(double start, double listen, double probe, double request, double s
                 seconds(started, listening),
                 PROBE,
                 seconds(asked, answered),
-                seconds(answered, stopped));
+                seconds(answered, stopped),
+                p99Ratio(load, begin, stopped));
+    }
+
+    private static double p99Ratio(Load load, Instant begin, Instant end) {
+        long calmEnds = Trial.WARM_UP.plus(Trial.BEFORE).toMillis();
+        List<Sample> quick = load.quick().stream()
+                .filter(sample -> sample.startMillis() >= Trial.WARM_UP.toMillis())
+                .filter(sample -> sample.startMillis() < calmEnds || sample.startMillis() >= millis(load, begin))
+                .toList();
+        Reading reading = Reading.of(quick, calmEnds, millis(load, end));
+        return reading.during().p99() / reading.before().p99();
+    }
+
+    private static long millis(Load load, Instant moment) {
+        return Duration.between(load.startedAt(), moment).toMillis();
     }
 
     private static double median(List<Floor> all, ToDoubleFunction<Floor> part) {

@@ -17,7 +17,8 @@ final class Trial {
 
     private static final double PER_SECOND = 100;
     private static final double SLOW_PER_SECOND = 5;
-    private static final Duration BEFORE = Duration.ofSeconds(4);
+    /** How long users are watched before the swap. */
+    static final Duration BEFORE = Duration.ofSeconds(4);
 
     /** nginx keeps an answer for 10 s after the second in which it came, and compares whole seconds. */
     private static final long REFRESH_SECONDS = 11;

@@ -182,6 +182,8 @@ class DeploymentRulesTest {
                                 "orders-blue",
                                 "orders-green",
                                 "orders-kept-1",
+                                "orders-kept",
+                                "orders-front",
                                 "--rm"),
                         texts(
                                 1,
