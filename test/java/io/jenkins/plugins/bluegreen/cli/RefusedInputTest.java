@@ -116,6 +116,21 @@ class RefusedInputTest {
     }
 
     @Test
+    void whatAnEnvFileHoldsIsRefusedWithFileAndLineOrTaken() throws IOException {
+        Files.writeString(folder.resolve(".env"), "1B=x\nÄ=x\na[1]=x\n-q=x\nB=hunter2\0\n");
+        Shell shell = new Shell(folder);
+        assertThat(shell.run("deploy", "orders", "--image=i", "--env-file=.env"))
+                .isEqualTo(2);
+        assertThat(shell.err())
+                .contains(".env: Line 5: the value has a NUL character")
+                .doesNotContain("hunter2");
+
+        Files.writeString(folder.resolve(".env"), "1B=x\nÄ=x\na[1]=x\n-q=x\n");
+        assertThat(shell.deployment("orders", "--image=i", "--env-file=.env").environment())
+                .containsOnlyKeys("1B", "Ä", "a[1]", "-q");
+    }
+
+    @Test
     void namesOfOtherCommandsAreRefusedToo() {
         Shell shell = new Shell(folder);
         for (String name : List.of("Orders", "-x", "a b", "$(id)", "a'b", "ä", "a\nb", "..", "")) {

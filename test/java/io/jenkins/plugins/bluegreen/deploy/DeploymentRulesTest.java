@@ -41,7 +41,7 @@ class DeploymentRulesTest {
             new Text(
                     "An environment variable's name",
                     (draft, text) -> draft.environment = Map.of(text, ""),
-                    "[A-Za-z_][\\w.-]*"),
+                    "[\\p{L}\\p{N}_.\\[\\]-]+"),
             new Text(
                     "A volume",
                     (draft, text) -> draft.volumes = List.of(text),
@@ -85,7 +85,18 @@ class DeploymentRulesTest {
                         texts(1, "1", "1.2.3-rc.1_b", "_x", "Latest", "temp2", "a".repeat(128)),
                         texts(2, "skycloud", "My_net.1-x", "hosts", "n"),
                         texts(3, "queue"),
-                        texts(4, "PATH", "_x", "spring.datasource.url", "A-B", "a"),
+                        texts(
+                                4,
+                                "PATH",
+                                "_x",
+                                "spring.datasource.url",
+                                "A-B",
+                                "a",
+                                "1A",
+                                "Ä",
+                                "a[1]",
+                                "-A",
+                                "A".repeat(256)),
                         texts(
                                 5,
                                 "data:/data",
@@ -212,7 +223,7 @@ class DeploymentRulesTest {
                                 "é",
                                 "service/x"),
                         texts(3, "", "host", "-n"),
-                        texts(4, "", "1A", "A B", "A=B", "A\n", "A\0", "-A", "Ä"),
+                        texts(4, "", "A B", "A=B", "A\n", "A\0", "A$", "A\u2028", "#A", "A".repeat(257)),
                         texts(
                                 5,
                                 "",

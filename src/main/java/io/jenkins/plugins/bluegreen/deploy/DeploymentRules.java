@@ -37,10 +37,11 @@ final class DeploymentRules {
             "letters, digits, _ . and -, the first of them a letter or digit, but not host, none, bridge or default, on which"
                     + " containers have no names");
 
-    static final Rule VARIABLE = Rule.of(
+    /** What Compose's env files may name, all of which Docker takes. */
+    private static final Rule VARIABLE = Rule.of(
             "An environment variable's name",
-            "[A-Za-z_][A-Za-z0-9_.-]{0,255}",
-            "letters, digits, _ . and -, the first of them a letter or _");
+            "[\\p{L}\\p{N}_.\\[\\]-]{1,256}",
+            "1 to 256 letters, digits, _ . - [ and ]");
 
     private static final Rule ONE_LINE = Rule.of("Who deploys what", "[^\\p{Cc}\\p{Cs}\u2028\u2029]*", "a single line");
 

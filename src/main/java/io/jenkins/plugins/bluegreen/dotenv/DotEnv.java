@@ -22,11 +22,12 @@ import java.util.function.Function;
  *   <li>a name alone takes its value from the environment, and is left out where that has none.
  * </ul>
  *
- * <p>Stricter than Compose, where that would silently lose something: a name can't be empty, and nothing but a comment
- * may follow a closing quote.
+ * <p>Stricter than Compose, where that would silently lose something: a name can't be empty or longer than 256
+ * characters, a value can't hold a NUL character, and nothing but a comment may follow a closing quote.
  */
 public final class DotEnv {
     private static final String EXPORT = "export";
+    private static final int LONGEST_NAME = 256;
 
     private final Source source;
     private final Function<String, Optional<String>> environment;
@@ -54,7 +55,7 @@ public final class DotEnv {
             String name = name(line);
             if (source.takes('=') || source.takes(':')) {
                 source.skipBlanks();
-                values.put(name, value(line));
+                values.put(name, withoutNul(value(line), line));
             } else {
                 environment.apply(name).ifPresent(value -> values.put(name, value));
             }
@@ -79,7 +80,18 @@ public final class DotEnv {
                     line,
                     "this is no variable's name; names have letters, digits, _ . - [ ] only, and a = after them.");
         }
+        if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
+            throw new DotEnvException(line, "a variable's name is longer than " + LONGEST_NAME + " characters.");
+        }
         return name;
+    }
+
+    /** No process can be given such a value. The name stays out of the message: in a bad file it may be part of a secret. */
+    private static String withoutNul(String value, int line) {
+        if (value.indexOf('\0') >= 0) {
+            throw new DotEnvException(line, "the value has a NUL character in it, which no environment can hold.");
+        }
+        return value;
     }
 
     private static boolean isOfName(int c) {
