@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -330,7 +331,7 @@ class DeploymentRulesTest {
                 Arguments.of("--cap-drop=ALL", "use 'cap-drop'"),
                 Arguments.of("--init", "use 'init'"),
                 Arguments.of("--stop-signal=1", "use 'stop-signal'"),
-                Arguments.of("--stop-timeout=1", "use 'stop-grace'"));
+                Arguments.of("--stop-timeout=1", "use 'stop-grace-period'"));
     }
 
     @ParameterizedTest
@@ -405,6 +406,48 @@ class DeploymentRulesTest {
         assertThat(refusal(value)).hasMessageContaining("PASSWORD").hasMessageNotContaining("s3cr3t");
         assertThat(refusal(name)).hasMessageContaining("PASS").hasMessageNotContaining("s3cr3t");
         assertThat(refusal(argument)).hasMessageContaining("TOKEN").hasMessageNotContaining("s3cr3t");
+    }
+
+    @Test
+    void refusesAVariableThatIsLongerThanAnyProcessCanBeGiven() {
+        Draft draft = new Draft();
+        draft.environment = Map.of("CERTS", "€".repeat(43_688) + "x");
+        assertThat(draft.deployment().environment()).containsKey("CERTS");
+
+        draft.environment = Map.of("CERTS", "€".repeat(43_688) + "xx");
+        assertThat(refusal(draft))
+                .hasMessageContaining("The environment variable CERTS is 131072 bytes long with its name; Linux takes"
+                        + " 131071 at most. Put the value into a file")
+                .hasMessageNotContaining("€");
+        draft.environment = Map.of();
+        draft.source = new Source.Build(".", "Dockerfile", Optional.empty(), Map.of("CERTS", "€".repeat(50_000)));
+        assertThat(refusal(draft))
+                .hasMessageContaining("The build argument CERTS is 150006 bytes long")
+                .hasMessageNotContaining("€");
+    }
+
+    @Test
+    void refusesVariablesThatAreTooLongTogetherUnlessTheyGoThroughStandardInput() {
+        Map<String, String> several = new TreeMap<>();
+        Map<String, String> single = new TreeMap<>();
+        for (int i = 10; i < 40; i++) {
+            several.put("CERT" + i, "x\n".repeat(20_000));
+            single.put("CERT" + i, "xx".repeat(20_000));
+        }
+        Draft draft = new Draft();
+        draft.environment = single;
+        assertThat(draft.deployment().environment()).hasSize(30);
+
+        draft.environment = several;
+        assertThat(refusal(draft)).hasMessageContaining("1200210 bytes long together; allowed is 1048576");
+    }
+
+    @Test
+    void refusesBeforeAnythingIsTouchedWhatTheDockerClientWouldObeyItself() {
+        Draft draft = new Draft();
+        draft.environment = Map.of("DOCKER_HOST", "tcp://elsewhere\n");
+
+        assertThat(refusal(draft)).hasMessageContaining("DOCKER_HOST").hasMessageNotContaining("elsewhere");
     }
 
     @Test
