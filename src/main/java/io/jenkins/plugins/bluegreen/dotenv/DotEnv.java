@@ -17,7 +17,7 @@ import java.util.function.Function;
  *       are escapes; both may have several lines;
  *   <li>unless in single quotes, {@code $NAME}, {@code ${NAME}}, {@code ${NAME:-default}}, {@code ${NAME-default}},
  *       {@code ${NAME:?error}}, {@code ${NAME?error}}, {@code ${NAME:+other}} and {@code ${NAME+other}} are replaced, from
- *       the environment first and from earlier lines second; {@code $$} is a dollar sign. A variable that isn't set is
+ *       the environment first and from earlier lines second, those of earlier files too; {@code $$} is a dollar sign. A variable that isn't set is
  *       empty;
  *   <li>a name alone takes its value from the environment, and is left out where that has none.
  * </ul>
@@ -31,11 +31,13 @@ public final class DotEnv {
 
     private final Source source;
     private final Function<String, Optional<String>> environment;
+    private final Map<String, String> earlier;
     private final Map<String, String> values = new LinkedHashMap<>();
 
-    private DotEnv(String text, Function<String, Optional<String>> environment) {
+    private DotEnv(String text, Function<String, Optional<String>> environment, Map<String, String> earlier) {
         this.source = new Source(text.startsWith("\uFEFF") ? text.substring(1) : text);
         this.environment = environment;
+        this.earlier = Map.copyOf(earlier);
     }
 
     /**
@@ -45,7 +47,13 @@ public final class DotEnv {
      * @throws DotEnvException at the first bad line
      */
     public static Map<String, String> parse(String text, Function<String, Optional<String>> environment) {
-        return new DotEnv(text, environment).parse();
+        return parse(text, environment, Map.of());
+    }
+
+    /** The same where other files came before this one, whose variables its values may name. */
+    public static Map<String, String> parse(
+            String text, Function<String, Optional<String>> environment, Map<String, String> earlier) {
+        return new DotEnv(text, environment, earlier).parse();
     }
 
     private Map<String, String> parse() {
@@ -117,7 +125,10 @@ public final class DotEnv {
     }
 
     private Optional<String> lookUp(String name) {
-        return environment.apply(name).or(() -> Optional.ofNullable(values.get(name)));
+        return environment
+                .apply(name)
+                .or(() -> Optional.ofNullable(values.get(name)))
+                .or(() -> Optional.ofNullable(earlier.get(name)));
     }
 
     /** What stands between quotes, without the backslashes before quotes of this kind, but with all others. */
