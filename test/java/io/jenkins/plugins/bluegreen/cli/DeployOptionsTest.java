@@ -169,6 +169,29 @@ class DeployOptionsTest {
     }
 
     @Test
+    void anEnvFileSeesTheDeployersEnvironmentThenSingleVariablesThenEarlierLinesOfAllFiles() throws IOException {
+        Files.writeString(folder.resolve("base.env"), "NAME=base\nHOST=file\nUSER_ID=file\nPORT=1\n");
+        Files.writeString(
+                folder.resolve(".env"), "NAME=$NAME-2\nURL=${USER_ID}@${HOST}:${PORT}/${NAME}\nPASSWORD\nNAME\n");
+        Shell shell = shell();
+        shell.environment.put("USER_ID", "deployer");
+
+        Deployment deployment = shell.deployment(
+                "orders",
+                "--image=i",
+                "--env-file=base.env",
+                "--env-file=.env",
+                "--env=USER_ID=single",
+                "--env=HOST=single",
+                "--env=PASSWORD=secret");
+
+        assertThat(deployment.environment().get("URL").reveal()).isEqualTo("deployer@single:1/base-2");
+        assertThat(deployment.environment().get("PASSWORD").reveal()).isEqualTo("secret");
+        assertThat(deployment.environment().get("NAME").reveal()).isEqualTo("base-2");
+        assertThat(deployment.environment().get("USER_ID").reveal()).isEqualTo("single");
+    }
+
+    @Test
     void everyOptionReachesTheDeployment() {
         Deployment given = shell().deployment(OPTIONS);
 

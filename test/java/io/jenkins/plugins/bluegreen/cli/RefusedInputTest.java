@@ -116,6 +116,48 @@ class RefusedInputTest {
     }
 
     @Test
+    void whatAnEnvFileHoldsIsRefusedWithFileAndLineOrTaken() throws IOException {
+        Files.writeString(folder.resolve(".env"), "1B=x\nÄ=x\na[1]=x\n-q=x\nB=hunter2\0\n");
+        Shell shell = new Shell(folder);
+        assertThat(shell.run("deploy", "orders", "--image=i", "--env-file=.env"))
+                .isEqualTo(2);
+        assertThat(shell.err())
+                .contains(".env: Line 5: the value has a NUL character")
+                .doesNotContain("hunter2");
+
+        Files.writeString(folder.resolve(".env"), "1B=x\nÄ=x\na[1]=x\n-q=x\n");
+        assertThat(shell.deployment("orders", "--image=i", "--env-file=.env").environment())
+                .containsOnlyKeys("1B", "Ä", "a[1]", "-q");
+    }
+
+    @Test
+    void anOptionOfDockersMayBeCalledAsOneOfOurs() {
+        Shell shell = new Shell(folder);
+        for (String option : List.of("--publish=1:1", "--publish-all=true", "--name=x")) {
+            for (int run = 0; run < 2; run++) {
+                assertThat(shell.run("deploy", "orders", "--image=i", "--run-option", option))
+                        .isEqualTo(2);
+                assertThat(shell.err()).contains("can't be handed through: ");
+            }
+        }
+        assertThat(shell.run("deploy", "orders", "--image=i", "--run-option")).isEqualTo(2);
+        assertThat(shell.err()).contains("OPTION is missing after --run-option.");
+        assertThat(shell.deployment("orders", "--image=i", "--run-option=--shm-size=1g", "--run-option", "--privileged")
+                        .run()
+                        .extra())
+                .containsExactly("--shm-size=1g", "--privileged");
+        assertThat(shell.deployment("orders", "--image=i").run().extra()).isEmpty();
+        assertThat(shell.run("deploy", "orders", "--image=i", "--env", "--env=PASSWORD=hunter2"))
+                .isEqualTo(2);
+        assertThat(shell.err())
+                .contains("is missing after --env. What follows it is '--env', an option by itself.")
+                .doesNotContain("hunter2");
+        assertThat(shell.run("deploy", "orders", "--image=i", "--run-option=--publish=1:1"))
+                .isEqualTo(2);
+        assertThat(shell.err()).contains("--publish can't be handed through", "use the router 'port', which owns it");
+    }
+
+    @Test
     void namesOfOtherCommandsAreRefusedToo() {
         Shell shell = new Shell(folder);
         for (String name : List.of("Orders", "-x", "a b", "$(id)", "a'b", "ä", "a\nb", "..", "")) {

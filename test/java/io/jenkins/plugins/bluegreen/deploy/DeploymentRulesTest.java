@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -41,7 +42,7 @@ class DeploymentRulesTest {
             new Text(
                     "An environment variable's name",
                     (draft, text) -> draft.environment = Map.of(text, ""),
-                    "[A-Za-z_][\\w.-]*"),
+                    "[\\p{L}\\p{N}_.\\[\\]-]+"),
             new Text(
                     "A volume",
                     (draft, text) -> draft.volumes = List.of(text),
@@ -85,7 +86,18 @@ class DeploymentRulesTest {
                         texts(1, "1", "1.2.3-rc.1_b", "_x", "Latest", "temp2", "a".repeat(128)),
                         texts(2, "skycloud", "My_net.1-x", "hosts", "n"),
                         texts(3, "queue"),
-                        texts(4, "PATH", "_x", "spring.datasource.url", "A-B", "a"),
+                        texts(
+                                4,
+                                "PATH",
+                                "_x",
+                                "spring.datasource.url",
+                                "A-B",
+                                "a",
+                                "1A",
+                                "Ä",
+                                "a[1]",
+                                "-A",
+                                "A".repeat(256)),
                         texts(
                                 5,
                                 "data:/data",
@@ -214,7 +226,7 @@ class DeploymentRulesTest {
                                 "é",
                                 "service/x"),
                         texts(3, "", "host", "-n"),
-                        texts(4, "", "1A", "A B", "A=B", "A\n", "A\0", "-A", "Ä"),
+                        texts(4, "", "A B", "A=B", "A\n", "A\0", "A$", "A\u2028", "#A", "A".repeat(257)),
                         texts(
                                 5,
                                 "",
@@ -321,7 +333,7 @@ class DeploymentRulesTest {
                 Arguments.of("--cap-drop=ALL", "use 'cap-drop'"),
                 Arguments.of("--init", "use 'init'"),
                 Arguments.of("--stop-signal=1", "use 'stop-signal'"),
-                Arguments.of("--stop-timeout=1", "use 'stop-grace'"));
+                Arguments.of("--stop-timeout=1", "use 'stop-grace-period'"));
     }
 
     @ParameterizedTest
@@ -396,6 +408,48 @@ class DeploymentRulesTest {
         assertThat(refusal(value)).hasMessageContaining("PASSWORD").hasMessageNotContaining("s3cr3t");
         assertThat(refusal(name)).hasMessageContaining("PASS").hasMessageNotContaining("s3cr3t");
         assertThat(refusal(argument)).hasMessageContaining("TOKEN").hasMessageNotContaining("s3cr3t");
+    }
+
+    @Test
+    void refusesAVariableThatIsLongerThanAnyProcessCanBeGiven() {
+        Draft draft = new Draft();
+        draft.environment = Map.of("CERTS", "€".repeat(43_688) + "x");
+        assertThat(draft.deployment().environment()).containsKey("CERTS");
+
+        draft.environment = Map.of("CERTS", "€".repeat(43_688) + "xx");
+        assertThat(refusal(draft))
+                .hasMessageContaining("The environment variable CERTS is 131072 bytes long with its name; Linux takes"
+                        + " 131071 at most. Put the value into a file")
+                .hasMessageNotContaining("€");
+        draft.environment = Map.of();
+        draft.source = new Source.Build(".", "Dockerfile", Optional.empty(), Map.of("CERTS", "€".repeat(50_000)));
+        assertThat(refusal(draft))
+                .hasMessageContaining("The build argument CERTS is 150006 bytes long")
+                .hasMessageNotContaining("€");
+    }
+
+    @Test
+    void refusesVariablesThatAreTooLongTogetherUnlessTheyGoThroughStandardInput() {
+        Map<String, String> several = new TreeMap<>();
+        Map<String, String> single = new TreeMap<>();
+        for (int i = 10; i < 40; i++) {
+            several.put("CERT" + i, "x\n".repeat(20_000));
+            single.put("CERT" + i, "xx".repeat(20_000));
+        }
+        Draft draft = new Draft();
+        draft.environment = single;
+        assertThat(draft.deployment().environment()).hasSize(30);
+
+        draft.environment = several;
+        assertThat(refusal(draft)).hasMessageContaining("1200210 bytes long together; allowed is 1048576");
+    }
+
+    @Test
+    void refusesBeforeAnythingIsTouchedWhatTheDockerClientWouldObeyItself() {
+        Draft draft = new Draft();
+        draft.environment = Map.of("DOCKER_HOST", "tcp://elsewhere\n");
+
+        assertThat(refusal(draft)).hasMessageContaining("DOCKER_HOST").hasMessageNotContaining("elsewhere");
     }
 
     @Test

@@ -68,6 +68,22 @@ class UnhappyDeployIT {
     }
 
     @Test
+    void aNetworksIdIsRefusedWithItsName() throws Exception {
+        assertThat(stage.deploy(V1).failure()).isEmpty();
+        String id = SANDBOX.docker()
+                .call("network", "inspect", "--format", "{{.Id}}", SANDBOX.network())
+                .strip();
+
+        Report report = stage.onNetwork(id).deploy(V2);
+
+        Report.Failure failure = report.failure().orElseThrow();
+        assertThat(failure.phase()).isEqualTo(Phase.PREFLIGHT);
+        assertThat(failure.what()).contains("is the id of the network '" + SANDBOX.network() + "'");
+        assertThat(failure.advice()).contains("Give its name");
+        assertOnlyV1();
+    }
+
+    @Test
     void aMissingNetworkIsRefusedWithTheCommandThatMakesIt() throws Exception {
         Deployment good = stage.deployment(V1);
         Deployment elsewhere = new Deployment(

@@ -162,6 +162,9 @@ class DotEnvTest {
                 Arguments.of("A=\"\n\n\"\nKEY=\"\n${NONE:?s3cr3t}\"", 4, "NONE has to be set"),
                 Arguments.of("KEY=${EMPTY:?s3cr3t}", 1, "EMPTY has to be set"),
                 Arguments.of("KEY=${NONE?s3cr3t}", 1, "NONE has to be set"),
+                Arguments.of("A=1\nKEY=s3\0cr3t", 2, "NUL character"),
+                Arguments.of("A=1\n\nKEY=\"s3\\0000\ncr3t\"\nB=2", 3, "NUL character"),
+                Arguments.of("A=1\n" + "K".repeat(257) + "=s3cr3t", 2, "longer than 256 characters"),
                 Arguments.of("KEY=" + "${A:-".repeat(100_000) + "}".repeat(100_000), 1, "nested more than 50 deep"));
     }
 

@@ -52,6 +52,17 @@ class LocalHostTest {
     }
 
     @Test
+    void saysThatACommandIsTooLongRatherThanThatItsProgramIsMissing() {
+        Command tooLong = Command.of("true").withEnvironment(Map.of("PASSWORD", "s3cr3t".repeat(50_000)));
+
+        assertThatThrownBy(() -> host.run(tooLong))
+                .isInstanceOf(HostException.class)
+                .hasMessage("'true' can't be started here: its arguments and environment are longer than this system"
+                        + " takes. Put what is long into files.")
+                .hasMessageNotContaining("s3cr3t");
+    }
+
+    @Test
     void keepsNoConnectionThatWouldMakeTheAskedContainerLookBusy() throws Exception {
         answers(exchange -> exchange.sendResponseHeaders(200, -1));
 

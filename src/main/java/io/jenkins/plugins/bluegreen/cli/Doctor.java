@@ -88,12 +88,18 @@ final class Doctor {
 
     private boolean network() throws InterruptedException {
         String name = wanted.network();
-        if (at.docker().networkExists(name)) {
+        Optional<String> found = at.docker().networkName(name);
+        if (found.filter(name::equals).isPresent()) {
             findings.add(Finding.good("network", "'" + name + "' exists"));
             return true;
         }
-        findings.add(Finding.bad(
-                "network", "there is no network '" + name + "'", "Create it: 'docker network create " + name + "'."));
+        findings.add(
+                found.isPresent()
+                        ? Finding.bad("network", "'" + name + "' is the id of '" + found.get() + "'", "Give its name.")
+                        : Finding.bad(
+                                "network",
+                                "there is no network '" + name + "'",
+                                "Create it: 'docker network create " + name + "'."));
         return false;
     }
 

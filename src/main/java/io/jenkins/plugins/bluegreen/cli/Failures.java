@@ -34,7 +34,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     public int handleParseException(ParameterException e, String[] args) {
         List<String> given = Arrays.asList(args);
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
-        String message = message(e) + "\nSee '" + command + " --help'.";
+        String message = message(e, given) + "\nSee '" + command + " --help'.";
         return tell(ExitCode.USAGE, message, e, given.contains("--json"), given.contains("--debug"));
     }
 
@@ -66,21 +66,32 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     }
 
     /** What was typed may be a secret behind a mistyped option, so no more than an option's name is repeated. */
-    private static String message(ParameterException e) {
+    private static String message(ParameterException e, List<String> given) {
         if (e instanceof UnmatchedArgumentException unmatched) {
             return unmatched(unmatched);
         }
         if (e instanceof MissingParameterException missing
                 && !missing.getMissing().isEmpty()) {
-            return missing.getMissing().get(0).paramLabel() + " is missing"
-                    + (missing.getMissing().get(0) instanceof CommandLine.Model.OptionSpec option
-                            ? " after " + option.longestName() + "."
-                            : ".");
+            return missing.getMissing().get(0) instanceof CommandLine.Model.OptionSpec option
+                    ? missing(option, given)
+                    : missing.getMissing().get(0).paramLabel() + " is missing.";
         }
         if (e.getArgSpec() instanceof CommandLine.Model.OptionSpec option) {
             return option.longestName() + ": what was given there can't be used.";
         }
         return Quoted.plain(String.valueOf(e.getMessage()), 200);
+    }
+
+    /** Picocli takes what looks like one of our own options for no value. What stands behind an equals sign isn't shown. */
+    private static String missing(CommandLine.Model.OptionSpec option, List<String> given) {
+        String name = option.longestName();
+        int at = given.indexOf(name);
+        String next = at < 0 || at + 1 == given.size() ? "" : given.get(at + 1).replaceFirst("(?s)=.*", "");
+        return option.paramLabel() + " is missing after " + name + "."
+                + (next.startsWith("-")
+                        ? " What follows it is " + Quoted.of(next) + ", an option by itself. As its value it can only"
+                                + " stand in bluegreen.yaml."
+                        : "");
     }
 
     private static String unmatched(UnmatchedArgumentException e) {

@@ -6,10 +6,14 @@ import io.jenkins.plugins.bluegreen.settings.Section;
 import io.jenkins.plugins.bluegreen.settings.Settings;
 import io.jenkins.plugins.bluegreen.settings.SettingsException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Stack;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -47,6 +51,9 @@ final class SettingsOptions {
     private static OptionSpec option(Key key, int order) {
         OptionSpec.Builder option =
                 OptionSpec.builder(key.option()).description(help(key)).order(order);
+        if (key == Key.RUN_OPTIONS) {
+            option.parameterConsumer(SettingsOptions::takeWhateverFollows);
+        }
         return switch (key.kind()) {
             case FLAG -> option.type(Boolean.class).arity("0").negatable(true).build();
             default ->
@@ -59,6 +66,17 @@ final class SettingsOptions {
         };
     }
 
+    /** An option of docker's may be called as one of ours, which picocli takes for no value, not even behind an equals sign. */
+    private static void takeWhateverFollows(Stack<String> arguments, ArgSpec option, CommandSpec command) {
+        if (arguments.isEmpty()) {
+            throw new MissingParameterException(command.commandLine(), option, "a value is missing");
+        }
+        List<String> before = option.getValue();
+        List<String> all = new ArrayList<>(before == null ? List.of() : before);
+        all.add(arguments.pop());
+        option.setValue(all);
+    }
+
     private static String help(Key key) {
         boolean plain = key.fallback().isEmpty() || key.fallback().equals("false");
         return key.help() + (plain ? "" : " Default: " + key.fallback());
@@ -68,9 +86,15 @@ final class SettingsOptions {
     static Settings read(ParseResult parsed, Path folder) {
         OptionLayer layer = new OptionLayer(folder);
         for (OptionSpec option : parsed.matchedOptionsSet()) {
-            keys(key -> key.option().equals(option.longestName()))
+            keys(key -> key != Key.RUN_OPTIONS && key.option().equals(option.longestName()))
                     .findFirst()
                     .ifPresent(key -> layer.with(key, values(key, option)));
+        }
+        // Picocli doesn't count an option as matched whose values it didn't take itself, nor forget them by itself.
+        OptionSpec runOptions = parsed.commandSpec().findOption(Key.RUN_OPTIONS.option());
+        if (runOptions != null && runOptions.getValue() != null) {
+            layer.with(Key.RUN_OPTIONS, values(Key.RUN_OPTIONS, runOptions));
+            runOptions.setValue(null);
         }
         return layer.settings();
     }

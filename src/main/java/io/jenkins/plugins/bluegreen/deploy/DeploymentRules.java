@@ -37,11 +37,6 @@ final class DeploymentRules {
             "letters, digits, _ . and -, the first of them a letter or digit, but not host, none, bridge or default, on which"
                     + " containers have no names");
 
-    static final Rule VARIABLE = Rule.of(
-            "An environment variable's name",
-            "[A-Za-z_][A-Za-z0-9_.-]{0,255}",
-            "letters, digits, _ . and -, the first of them a letter or _");
-
     private static final Rule ONE_LINE = Rule.of("Who deploys what", "[^\\p{Cc}\\p{Cs}\u2028\u2029]*", "a single line");
 
     private static final Set<String> WEB = Set.of("http", "https");
@@ -60,7 +55,7 @@ final class DeploymentRules {
         VERSION.check(version);
         NETWORK.check(network);
         require(port >= 1 && port <= 65_535, "The container's port is " + port + "; allowed is 1 to 65535.");
-        environment.forEach((name, value) -> checkVariable(name, value.reveal()));
+        EnvironmentRules.check(environment);
         RunRules.check(run);
         SourceRules.check(source);
         require(keep >= 0, "The number of versions to keep is " + keep + "; allowed is 0 or more.");
@@ -100,16 +95,6 @@ final class DeploymentRules {
         return InvalidDeploymentException.of(
                         "The app's name", app, allowed + ", which is how the engine's own containers are called")
                 .getMessage();
-    }
-
-    /** A name with an equals sign is likely a mistaken {@code NAME=value}: what follows the sign isn't shown. */
-    private static void checkVariable(String name, String value) {
-        if (!VARIABLE.allows(name)) {
-            throw VARIABLE.refusal(name.split("[=:\\s]", 2)[0]);
-        }
-        require(
-                value.indexOf('\0') < 0,
-                "The environment variable " + name + " has a value with a NUL character; allowed is anything else.");
     }
 
     private static void check(Hook hook) {

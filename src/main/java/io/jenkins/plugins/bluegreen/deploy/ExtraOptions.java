@@ -21,7 +21,7 @@ final class ExtraOptions {
     private static final String OWN_LIFE = "the engine decides when a container starts, restarts and goes";
     private static final String OWN_NETWORK = "the engine connects the containers; name further networks in 'networks'";
     private static final String NO_PORTS =
-            "two versions run side by side and can't own one port; use a router that owns it, such as haproxy";
+            "two versions run side by side and can't own one port; use the router 'port', which owns it";
     private static final String NO_TERMINAL = "the containers run in the background, without a terminal";
     private static final String TWO_AT_ONCE = "two versions run side by side and can't share an address";
     private static final String ENVIRONMENT =
@@ -64,7 +64,7 @@ final class ExtraOptions {
             Map.entry("cap-drop", "use 'cap-drop'"),
             Map.entry("init", "use 'init'"),
             Map.entry("stop-signal", "use 'stop-signal'"),
-            Map.entry("stop-timeout", "use 'stop-grace'"));
+            Map.entry("stop-timeout", "use 'stop-grace-period'"));
 
     private ExtraOptions() {}
 

@@ -20,16 +20,24 @@ final class Preflight {
 
     String check(Observation seen, Timeline timeline) throws InterruptedException {
         String network = terms.network();
-        if (!docker.networkExists(network)) {
-            throw new DeploymentException(
-                    "The network '" + network + "' doesn't exist on this Docker host.",
-                    "Create it with 'docker network create " + network + "', or name another one.");
-        }
+        checkNetwork(network);
         if (seen.live().isPresent()) {
             checkLive(seen, seen.live().get(), timeline);
         }
         router.preflight(network);
         return "network " + network + " and " + router.describe() + " are fine";
+    }
+
+    private void checkNetwork(String network) throws InterruptedException {
+        String name = docker.networkName(network)
+                .orElseThrow(() -> new DeploymentException(
+                        "The network '" + network + "' doesn't exist on this Docker host.",
+                        "Create it with 'docker network create " + network + "', or name another one."));
+        if (!name.equals(network)) {
+            throw new DeploymentException(
+                    "'" + network + "' is the id of the network '" + name + "'.",
+                    "Give its name: an id changes when the network is made anew.");
+        }
     }
 
     private void checkLive(Observation seen, Container live, Timeline timeline) {

@@ -25,11 +25,6 @@ final class SourceRules {
             "[A-Za-z0-9][A-Za-z0-9_.-]{0,127}",
             "a stage's name: letters, digits, _ . and -, the first of them a letter or digit");
 
-    private static final Rule ARGUMENT = Rule.of(
-            "A build argument's name",
-            "[A-Za-z_][A-Za-z0-9_.-]{0,255}",
-            "letters, digits, _ . and -, the first of them a letter or _");
-
     private SourceRules() {}
 
     static void check(Source source) {
@@ -44,13 +39,6 @@ final class SourceRules {
         CONTEXT.check(build.context());
         DOCKERFILE.check(build.dockerfile());
         TARGET.check(build.target());
-        build.args().forEach((name, value) -> {
-            if (!ARGUMENT.allows(name)) {
-                throw ARGUMENT.refusal(name.split("[=:\\s]", 2)[0]);
-            }
-            DeploymentRules.require(
-                    value.indexOf('\0') < 0,
-                    "The build argument " + name + " has a value with a NUL character; allowed is anything else.");
-        });
+        EnvironmentRules.checkArguments(build.args());
     }
 }

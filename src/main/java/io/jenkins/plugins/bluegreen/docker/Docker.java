@@ -92,7 +92,12 @@ public final class Docker {
 
     /** True where a network of exactly this name exists. */
     public boolean networkExists(String name) throws InterruptedException {
-        return inspect("network", name).isPresent();
+        return networkName(name).filter(name::equals).isPresent();
+    }
+
+    /** A network's name, by that or by its id, also where only the beginning of one is given. */
+    public Optional<String> networkName(String nameOrId) throws InterruptedException {
+        return inspect("network", nameOrId).map(Inspection::name);
     }
 
     /** Creates a container from these {@code docker create} arguments, and returns its id. */

@@ -39,6 +39,10 @@ record Inspection(JsonNode json) {
                 ports(json.path("HostConfig").path("PortBindings")));
     }
 
+    String name() {
+        return json.path("Name").asText();
+    }
+
     Image image() {
         List<String> tags = new ArrayList<>();
         json.path("RepoTags").forEach(tag -> tags.add(tag.asText()));

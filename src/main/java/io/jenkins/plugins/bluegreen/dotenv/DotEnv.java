@@ -17,24 +17,27 @@ import java.util.function.Function;
  *       are escapes; both may have several lines;
  *   <li>unless in single quotes, {@code $NAME}, {@code ${NAME}}, {@code ${NAME:-default}}, {@code ${NAME-default}},
  *       {@code ${NAME:?error}}, {@code ${NAME?error}}, {@code ${NAME:+other}} and {@code ${NAME+other}} are replaced, from
- *       the environment first and from earlier lines second; {@code $$} is a dollar sign. A variable that isn't set is
+ *       the environment first and from earlier lines second, those of earlier files too; {@code $$} is a dollar sign. A variable that isn't set is
  *       empty;
  *   <li>a name alone takes its value from the environment, and is left out where that has none.
  * </ul>
  *
- * <p>Stricter than Compose, where that would silently lose something: a name can't be empty, and nothing but a comment
- * may follow a closing quote.
+ * <p>Stricter than Compose, where that would silently lose something: a name can't be empty or longer than 256
+ * characters, a value can't hold a NUL character, and nothing but a comment may follow a closing quote.
  */
 public final class DotEnv {
     private static final String EXPORT = "export";
+    private static final int LONGEST_NAME = 256;
 
     private final Source source;
     private final Function<String, Optional<String>> environment;
+    private final Map<String, String> earlier;
     private final Map<String, String> values = new LinkedHashMap<>();
 
-    private DotEnv(String text, Function<String, Optional<String>> environment) {
+    private DotEnv(String text, Function<String, Optional<String>> environment, Map<String, String> earlier) {
         this.source = new Source(text.startsWith("\uFEFF") ? text.substring(1) : text);
         this.environment = environment;
+        this.earlier = Map.copyOf(earlier);
     }
 
     /**
@@ -44,7 +47,13 @@ public final class DotEnv {
      * @throws DotEnvException at the first bad line
      */
     public static Map<String, String> parse(String text, Function<String, Optional<String>> environment) {
-        return new DotEnv(text, environment).parse();
+        return parse(text, environment, Map.of());
+    }
+
+    /** The same where other files came before this one, whose variables its values may name. */
+    public static Map<String, String> parse(
+            String text, Function<String, Optional<String>> environment, Map<String, String> earlier) {
+        return new DotEnv(text, environment, earlier).parse();
     }
 
     private Map<String, String> parse() {
@@ -54,7 +63,7 @@ public final class DotEnv {
             String name = name(line);
             if (source.takes('=') || source.takes(':')) {
                 source.skipBlanks();
-                values.put(name, value(line));
+                values.put(name, withoutNul(value(line), line));
             } else {
                 environment.apply(name).ifPresent(value -> values.put(name, value));
             }
@@ -79,7 +88,18 @@ public final class DotEnv {
                     line,
                     "this is no variable's name; names have letters, digits, _ . - [ ] only, and a = after them.");
         }
+        if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
+            throw new DotEnvException(line, "a variable's name is longer than " + LONGEST_NAME + " characters.");
+        }
         return name;
+    }
+
+    /** No process can be given such a value. The name stays out of the message: in a bad file it may be part of a secret. */
+    private static String withoutNul(String value, int line) {
+        if (value.indexOf('\0') >= 0) {
+            throw new DotEnvException(line, "the value has a NUL character in it, which no environment can hold.");
+        }
+        return value;
     }
 
     private static boolean isOfName(int c) {
@@ -105,7 +125,10 @@ public final class DotEnv {
     }
 
     private Optional<String> lookUp(String name) {
-        return environment.apply(name).or(() -> Optional.ofNullable(values.get(name)));
+        return environment
+                .apply(name)
+                .or(() -> Optional.ofNullable(values.get(name)))
+                .or(() -> Optional.ofNullable(earlier.get(name)));
     }
 
     /** What stands between quotes, without the backslashes before quotes of this kind, but with all others. */

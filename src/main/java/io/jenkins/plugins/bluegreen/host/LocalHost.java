@@ -20,6 +20,9 @@ import java.util.concurrent.TimeoutException;
 
 /** This very machine: processes and sockets of this JVM. */
 public final class LocalHost implements Host {
+    /** How Java shows Linux's E2BIG. */
+    private static final String TOO_LONG = "error=7,";
+
     private final ExecutorService pumps = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "bluegreen-host");
         thread.setDaemon(true);
@@ -34,11 +37,15 @@ public final class LocalHost implements Host {
         try {
             return new LocalCommand(builder.start(), command.input());
         } catch (IOException e) {
-            throw new HostException(
-                    "'" + command.argv().get(0) + "' can't be started here: " + e.getMessage()
-                            + ". Is it installed and on the PATH?",
-                    e);
+            throw new HostException("'" + command.argv().get(0) + "' can't be started here: " + reason(e), e);
         }
+    }
+
+    private static String reason(IOException e) {
+        String said = String.valueOf(e.getMessage());
+        return said.contains(TOO_LONG)
+                ? "its arguments and environment are longer than this system takes. Put what is long into files."
+                : said + ". Is it installed and on the PATH?";
     }
 
     @Override

@@ -18,16 +18,21 @@ record EnvironmentReader(Settings settings, Map<String, String> environment) {
 
     Map<String, Secret> read() {
         Map<String, String> all = new LinkedHashMap<>();
-        settings.list(Key.ENV_FILE).forEach(file -> all.putAll(variables(Path.of(file))));
-        all.putAll(settings.pairs(Key.ENVIRONMENT, environment));
+        Map<String, String> single = settings.pairs(Key.ENVIRONMENT, environment);
+        settings.list(Key.ENV_FILE).forEach(file -> all.putAll(variables(Path.of(file), single, all)));
+        all.putAll(single);
         Map<String, Secret> secrets = new LinkedHashMap<>();
         all.forEach((name, value) -> secrets.put(name, Secret.of(value)));
         return secrets;
     }
 
-    private Map<String, String> variables(Path file) {
+    /** Looked up where compose-go does (WithServicesEnvironmentResolved): the deployer's environment counts most. */
+    private Map<String, String> variables(Path file, Map<String, String> single, Map<String, String> earlier) {
         try {
-            return DotEnv.parse(content(file), name -> Optional.ofNullable(environment.get(name)));
+            return DotEnv.parse(
+                    content(file),
+                    name -> Optional.ofNullable(environment.getOrDefault(name, single.get(name))),
+                    earlier);
         } catch (DotEnvException e) {
             throw new SettingsException(Quoted.plain(file.toString(), 200) + ": " + e.getMessage());
         }
