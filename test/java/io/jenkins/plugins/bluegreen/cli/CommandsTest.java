@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.jenkins.plugins.bluegreen.deploy.Phase;
 import io.jenkins.plugins.bluegreen.deploy.Report.Outcome;
 import io.jenkins.plugins.bluegreen.docker.DockerException;
 import io.jenkins.plugins.bluegreen.traffic.Nginx;
@@ -37,13 +36,6 @@ class CommandsTest {
     void theExitCodeTellsHowItEnded(Outcome outcome, int code) {
         shell.engine.outcome = outcome;
         assertThat(shell.run(DEPLOY)).isEqualTo(code);
-    }
-
-    @Test
-    void aLockThatNobodyGaveUpIsTold() {
-        shell.engine.outcome = Outcome.REFUSED;
-        shell.engine.failedIn = Phase.LOCK;
-        assertThat(shell.run(DEPLOY)).isEqualTo(4);
     }
 
     @Test

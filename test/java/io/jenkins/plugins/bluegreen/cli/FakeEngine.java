@@ -18,7 +18,6 @@ final class FakeEngine implements Engine {
     final List<Rollback> rollbacks = new ArrayList<>();
     final List<Terms> unlocked = new ArrayList<>();
     Report.Outcome outcome = Report.Outcome.DEPLOYED;
-    Phase failedIn = Phase.READY;
     RuntimeException thrown;
 
     @Override
@@ -56,7 +55,7 @@ final class FakeEngine implements Engine {
                 good
                         ? Optional.empty()
                         : Optional.of(new Report.Failure(
-                                failedIn, "It answered 500.", "expected 200, saw 500", "boom\u001b[2J", "Mend it.")),
+                                Phase.READY, "It answered 500.", "expected 200, saw 500", "boom\u001b[2J", "Mend it.")),
                 List.of());
     }
 

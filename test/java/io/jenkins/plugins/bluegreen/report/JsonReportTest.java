@@ -92,7 +92,8 @@ class JsonReportTest {
             outcomes.add(
                     JsonReport.of(SampleReports.ended(outcome)).get("outcome").textValue());
         }
-        assertThat(outcomes).containsExactly("deployed", "rolled-back-to", "refused", "undone", "cancelled", "broken");
+        assertThat(outcomes)
+                .containsExactly("deployed", "rolled-back-to", "locked", "refused", "undone", "cancelled", "broken");
     }
 
     @Test

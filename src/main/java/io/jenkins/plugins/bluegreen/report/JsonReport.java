@@ -14,7 +14,7 @@ import java.util.Locale;
  *
  * <pre>
  * app, version, imageId?, previous?, live?       the app, the version asked for, its image, live before, live now
- * outcome      deployed | rolled-back-to | refused | undone | cancelled | broken
+ * outcome      deployed | rolled-back-to | locked | refused | undone | cancelled | broken
  * succeeded    whether the version asked for is live
  * verdict      the same in a sentence
  * router, by, commit?, startedAt, tookMillis
