@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.entry;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +139,12 @@ class DotEnvTest {
                 .containsExactly(entry("HOST", "db.local"), entry("EMPTY", ""), entry("LAST", "1"));
     }
 
+    private static String doubling(int lines) {
+        return IntStream.range(0, lines)
+                .mapToObj(line -> "A" + (line + 1) + "=$A" + line + "$A" + line)
+                .collect(Collectors.joining("\n"));
+    }
+
     static Stream<Arguments> badLines() {
         return Stream.of(
                 Arguments.of("A=1\n\n# c\nlol$wut", 4, "no variable's name"),
@@ -163,6 +171,7 @@ class DotEnvTest {
                 Arguments.of("KEY=${EMPTY:?s3cr3t}", 1, "EMPTY has to be set"),
                 Arguments.of("KEY=${NONE?s3cr3t}", 1, "NONE has to be set"),
                 Arguments.of("A=1\nKEY=s3\0cr3t", 2, "NUL character"),
+                Arguments.of("A0=s3cr3t\n" + doubling(40), 16, "longer than 131071 characters"),
                 Arguments.of("A=1\n\nKEY=\"s3\\0000\ncr3t\"\nB=2", 3, "NUL character"),
                 Arguments.of("A=1\n" + "K".repeat(257) + "=s3cr3t", 2, "longer than 256 characters"),
                 Arguments.of("KEY=" + "${A:-".repeat(100_000) + "}".repeat(100_000), 1, "nested more than 50 deep"));

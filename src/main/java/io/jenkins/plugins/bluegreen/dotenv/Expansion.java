@@ -18,6 +18,9 @@ record Expansion(int line, Function<String, Optional<String>> variables) {
     /** Deeper than anyone nests defaults, and far from the end of the stack. */
     private static final int DEEPEST = 50;
 
+    /** No process can be given more in one variable; lines that double each other get there soon. */
+    private static final int LONGEST = 131_071;
+
     String of(String text) {
         return expand(text, 0);
     }
@@ -31,6 +34,12 @@ record Expansion(int line, Function<String, Optional<String>> variables) {
         for (int dollar = text.indexOf('$'); dollar >= 0; dollar = text.indexOf('$', at)) {
             out.append(text, at, dollar);
             at = replace(text, dollar, depth, out);
+            if (out.length() > LONGEST) {
+                throw new DotEnvException(
+                        line,
+                        "with its variables replaced the value is longer than " + LONGEST
+                                + " characters, which is all that Linux takes.");
+            }
         }
         return out.append(text, at, text.length()).toString();
     }
