@@ -12,10 +12,11 @@ import java.util.Optional;
  */
 record JenkinsFiles(Path war, Path plugins) {
     /** Says how to bring one, on one line. */
-    static final String HOW = "RealJenkinsIT, LibraryIT and AgentIT did NOT run: no Jenkins was given. Run them with"
-            + " -Djenkins.war=/path/to/jenkins.war -Djenkins.plugins=/path/to/folder-of-jpi-files"
-            + " (or the environment variables JENKINS_WAR and JENKINS_PLUGINS); Jenkins 2.479 or newer with the"
-            + " Pipeline, Credentials, Git, Folders, Configuration as Code and Matrix Authorization plugins.";
+    static final String HOW =
+            "The tests in a real Jenkins (RealJenkinsIT, RoutersIT, RestartIT, LibraryIT, AgentIT) did NOT run: no Jenkins was given. Run them with"
+                    + " -Djenkins.war=/path/to/jenkins.war -Djenkins.plugins=/path/to/folder-of-jpi-files"
+                    + " (or the environment variables JENKINS_WAR and JENKINS_PLUGINS); Jenkins 2.479 or newer with the"
+                    + " Pipeline, Credentials, Git, Folders, Configuration as Code and Matrix Authorization plugins.";
 
     /** The one that was given; empty where none was. */
     static Optional<JenkinsFiles> given() {
