@@ -2,6 +2,7 @@ package hudson;
 
 import hudson.remoting.VirtualChannel;
 import java.io.IOException;
+import java.io.InputStream;
 
 public final class FilePath {
     public FilePath(VirtualChannel channel, String path) {}
@@ -10,6 +11,10 @@ public final class FilePath {
 
     public native void chmod(int mask) throws IOException, InterruptedException;
 
+    public native void copyFrom(InputStream source) throws IOException, InterruptedException;
+
+    public native boolean delete() throws IOException, InterruptedException;
+
     public native void deleteRecursive() throws IOException, InterruptedException;
 
     public native VirtualChannel getChannel();
@@ -17,4 +22,6 @@ public final class FilePath {
     public native String getRemote();
 
     public native void mkdirs() throws IOException, InterruptedException;
+
+    public native void touch(long timestamp) throws IOException, InterruptedException;
 }

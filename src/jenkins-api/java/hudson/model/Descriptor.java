@@ -5,6 +5,8 @@ public abstract class Descriptor<T extends Describable<T>> implements Saveable {
 
     public native String getDisplayName();
 
+    public native String getHelpFile(String fieldName);
+
     public native void load();
 
     @Override

@@ -1,5 +1,6 @@
 package hudson.model;
 
+import java.io.File;
 import java.io.IOException;
 
 public abstract class Run<J extends Job<J, R>, R extends Run<J, R>> extends Actionable {
@@ -12,6 +13,8 @@ public abstract class Run<J extends Job<J, R>, R extends Run<J, R>> extends Acti
     public native int getNumber();
 
     public native J getParent();
+
+    public native File getRootDir();
 
     public native String getUrl();
 

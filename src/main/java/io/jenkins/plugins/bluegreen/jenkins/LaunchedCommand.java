@@ -20,11 +20,19 @@ final class LaunchedCommand implements RunningCommand {
     private final CappedOutput err;
     private final Future<Integer> end;
 
-    LaunchedCommand(Proc process, CappedOutput out, CappedOutput err) {
+    LaunchedCommand(Proc process, CappedOutput out, CappedOutput err, Optional<InputFile> input) {
         this.process = process;
         this.out = out;
         this.err = err;
-        this.end = Computer.threadPoolForRemoting.submit(process::join);
+        this.end = Computer.threadPoolForRemoting.submit(() -> join(input));
+    }
+
+    private int join(Optional<InputFile> input) throws IOException, InterruptedException {
+        try {
+            return process.join();
+        } finally {
+            input.ifPresent(InputFile::delete);
+        }
     }
 
     @Override

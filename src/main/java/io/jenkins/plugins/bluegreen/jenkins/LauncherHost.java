@@ -4,6 +4,7 @@ import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.Launcher;
 import hudson.Proc;
+import hudson.remoting.ChannelClosedException;
 import io.jenkins.plugins.bluegreen.host.Command;
 import io.jenkins.plugins.bluegreen.host.Host;
 import io.jenkins.plugins.bluegreen.host.HostException;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -39,27 +41,48 @@ final class LauncherHost implements Host {
 
     @Override
     public RunningCommand start(Command command) {
+        Optional<InputFile> input = Optional.empty();
+        try {
+            if (!direct() && command.input().length > 0) {
+                input = Optional.of(InputFile.write(workspace, command.input()));
+            }
+            return launched(command, input);
+        } catch (IOException e) {
+            input.ifPresent(InputFile::delete);
+            throw new HostException(notStarted(command.argv().get(0), e), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new HostException("'" + command.argv().get(0) + "' was called off before it had started.", e);
+        }
+    }
+
+    private LaunchedCommand launched(Command command, Optional<InputFile> input) throws IOException {
         Map<String, String> variables = new TreeMap<>(environment);
         variables.putAll(command.environment());
+        List<String> argv = input.map(file -> file.readBy(command.argv())).orElse(command.argv());
         CappedOutput out = new CappedOutput();
         CappedOutput err = new CappedOutput();
-        try {
-            Proc process = launcher.launch()
-                    .cmds(Dollars.doubled(command.argv()))
-                    .envs(Dollars.doubled(variables))
-                    .pwd(workspace)
-                    .quiet(true)
-                    .stdin(new ByteArrayInputStream(command.input()))
-                    .stdout(out)
-                    .stderr(err)
-                    .start();
-            return new LaunchedCommand(process, out, err);
-        } catch (IOException e) {
-            throw new HostException(
-                    "'" + command.argv().get(0) + "' can't be started where this build runs: " + e.getMessage()
-                            + ". Is it installed there and on the PATH?",
-                    e);
-        }
+        Proc process = launcher.launch()
+                .cmds(Dollars.doubled(argv))
+                .envs(Dollars.doubled(variables))
+                .pwd(workspace)
+                .quiet(true)
+                .stdin(new ByteArrayInputStream(input.isPresent() ? new byte[0] : command.input()))
+                .stdout(out)
+                .stderr(err)
+                .start();
+        return new LaunchedCommand(process, out, err, input);
+    }
+
+    private static String notStarted(String program, IOException e) {
+        return e instanceof ChannelClosedException
+                ? "The agent on which this build runs is gone: " + e.getMessage()
+                : "'" + program + "' can't be started where this build runs: " + e.getMessage()
+                        + ". Is it installed there and on the PATH?";
+    }
+
+    private boolean direct() {
+        return DIRECT.contains(launcher.getClass());
     }
 
     @Override
@@ -79,7 +102,7 @@ final class LauncherHost implements Host {
     @Override
     public List<Integer> post(String socket, List<String> targets, Duration limit)
             throws IOException, InterruptedException {
-        if (!DIRECT.contains(launcher.getClass())) {
+        if (!direct()) {
             throw new IOException("Commands are wrapped here, so the agent's sockets may not be theirs.");
         }
         AgentPost post = new AgentPost(socket, targets, limit.toMillis());
