@@ -200,6 +200,16 @@ class DescriptionTest {
     }
 
     @Test
+    void aDockerfileOutsideTheWorkspaceIsRefusedWithASentence() {
+        for (String outside : List.of("../Dockerfile", "/etc/passwd")) {
+            step.setDockerfile(outside);
+            assertThatExceptionOfType(AbortException.class)
+                    .isThrownBy(this::describe)
+                    .withMessageContaining("'" + outside + "'");
+        }
+    }
+
+    @Test
     void whatIsRefusedIsCalledByItsField() {
         step.setHealth("health");
         refuses("The field 'health'", "slash");

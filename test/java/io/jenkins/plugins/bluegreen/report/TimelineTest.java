@@ -53,6 +53,13 @@ class TimelineTest {
     }
 
     @Test
+    void everyTextInItIsEscapedSinceAPageOfJenkinsShowsItAsItIs() throws Exception {
+        String svg = Timeline.svg(SampleReports.everywhere("<script>alert(1)</script>\"'&"));
+        HtmlReportTest.assertWellFormed(svg);
+        assertThat(svg).contains("&lt;script&gt;").doesNotContain("<script");
+    }
+
+    @Test
     void aReportWithoutPhasesOrRequestsHasAPictureToo() throws Exception {
         HtmlReportTest.assertWellFormed(Timeline.svg(SampleReports.bare()));
         assertThat(Timeline.svg(SampleReports.bare())).doesNotContain("NaN", "Infinity");

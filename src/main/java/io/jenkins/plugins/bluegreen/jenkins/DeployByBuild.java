@@ -71,8 +71,10 @@ record DeployByBuild(Run<?, ?> run, FilePath workspace, EnvVars environment, Lau
 
     /** For the build's page and its job's. */
     private Report noted(Report report) {
-        run.addAction(new DeploymentAction(report));
+        int number = run.getActions(DeploymentAction.class).size() + 1;
+        run.addAction(new DeploymentAction(report, number));
         try {
+            TimelinePicture.of(run, number).draw(report);
             run.save();
         } catch (IOException e) {
             say("WARNING: what was deployed can't be kept for this build's page: " + e.getMessage());
@@ -97,6 +99,7 @@ record DeployByBuild(Run<?, ?> run, FilePath workspace, EnvVars environment, Lau
         return told(() -> {
             FieldLayer layer = layer();
             Description description = new Description(fields, layer, workspace.getRemote(), Defaults.get()).collect();
+            staysInside(description.paths());
             Optional<Login> login = login(layer);
             String env = expanded(fields.getEnv());
             Map<String, String> variables =
@@ -109,6 +112,15 @@ record DeployByBuild(Run<?, ?> run, FilePath workspace, EnvVars environment, Lau
             Optional<Report> finished = resumed ? finished(engine, deployment) : Optional.empty();
             return finished.isPresent() ? finished.get() : engine.deploy(deployment, consent(fields));
         });
+    }
+
+    private void staysInside(List<String> paths) throws IOException, InterruptedException {
+        for (String path : paths) {
+            if (!workspace.getChannel().call(new AgentPathCheck(workspace.getRemote(), path))) {
+                throw new AbortException("The path '" + path + "' leads out of the workspace, by a symbolic link."
+                        + " Build from a folder that is in it.");
+            }
+        }
     }
 
     private Consent consent(DeployFields fields) {

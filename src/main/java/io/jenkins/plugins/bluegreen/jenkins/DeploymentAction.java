@@ -5,7 +5,6 @@ import hudson.model.BuildBadgeAction;
 import hudson.model.Run;
 import io.jenkins.plugins.bluegreen.deploy.Report;
 import io.jenkins.plugins.bluegreen.jenkins.fields.Texts;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
@@ -19,6 +18,7 @@ import jenkins.tasks.SimpleBuildStep;
  * Persisted with the build: plain data, no secret.
  */
 public final class DeploymentAction implements RunAction2, BuildBadgeAction, SimpleBuildStep.LastBuildAction {
+    private final int number;
     private final String app;
     private final String version;
     private final String live;
@@ -49,10 +49,6 @@ public final class DeploymentAction implements RunAction2, BuildBadgeAction, Sim
             return title;
         }
 
-        public long getMillis() {
-            return millis;
-        }
-
         public String getTook() {
             return seconds(millis);
         }
@@ -62,7 +58,13 @@ public final class DeploymentAction implements RunAction2, BuildBadgeAction, Sim
         }
     }
 
-    DeploymentAction(Report report) {
+    /**
+     * What a report says.
+     *
+     * @param number which of the build's deployments it is, from 1
+     */
+    DeploymentAction(Report report, int number) {
+        this.number = number;
         this.app = report.app();
         this.version = report.version();
         this.live = report.live().orElse(null);
@@ -152,10 +154,6 @@ public final class DeploymentAction implements RunAction2, BuildBadgeAction, Sim
         return seconds(tookMillis);
     }
 
-    public long getTookMillis() {
-        return Math.max(tookMillis, 1);
-    }
-
     /** Whether the downtime meter looked. */
     public boolean isMetered() {
         return metered;
@@ -173,11 +171,16 @@ public final class DeploymentAction implements RunAction2, BuildBadgeAction, Sim
         return failure;
     }
 
+    /** The timeline as an inline picture, in which every text is escaped already; {@code null} where there is none. */
+    public String getPicture() {
+        return TimelinePicture.of(run, number).svg().orElse(null);
+    }
+
     public List<PhaseTime> getPhases() {
         return List.copyOf(phases);
     }
 
     private static String seconds(long millis) {
-        return String.format(Locale.ROOT, "%.1f s", Duration.ofMillis(millis).toMillis() / 1000.0);
+        return millis < 1000 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
     }
 }

@@ -49,9 +49,24 @@ record Description(DeployFields fields, FieldLayer layer, String workspace, Defa
         if (context != null) {
             layer.text(Key.BUILD, "context", WorkspacePath.resolve(workspace, layer.expanded(context)));
         }
-        layer.text(Key.DOCKERFILE, "dockerfile", fields.getDockerfile());
+        if (fields.getDockerfile() != null) {
+            WorkspacePath.resolve(workspace, layer.expanded(fields.getDockerfile()));
+            layer.text(Key.DOCKERFILE, "dockerfile", fields.getDockerfile());
+        }
         layer.text(Key.TARGET, "target", fields.getTarget());
         layer.lines(Key.BUILD_ARGS, "buildArgs", fields.getBuildArgs());
+    }
+
+    /** What is built, as the workspace's machine knows it: the context, and the Dockerfile where one is named. */
+    List<String> paths() throws AbortException {
+        if (fields.getContext() == null && fields.getImage() != null) {
+            return List.of();
+        }
+        String context = WorkspacePath.resolve(
+                workspace, layer.expanded(fields.getContext() == null ? "." : fields.getContext()));
+        return fields.getDockerfile() == null
+                ? List.of(context)
+                : List.of(context, context + "/" + layer.expanded(fields.getDockerfile()));
     }
 
     private void container() {

@@ -23,6 +23,10 @@ import org.kohsuke.stapler.verb.POST;
 class FormsTest {
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Path OURS = RESOURCES.resolve("io/jenkins/plugins/bluegreen/jenkins");
+
+    /** The one thing that a page shows as it is: the engine's picture, which escapes every text (TimelineTest). */
+    private static final String PICTURE = "<j:out value=\"${picture}\"/>";
+
     private static final Pattern FIELD = Pattern.compile("field=\"(\\w+)\"");
     private static final Pattern TEXT = Pattern.compile("\\$\\{%(\\w+)");
 
@@ -31,7 +35,8 @@ class FormsTest {
         for (Path page : files(RESOURCES, ".jelly")) {
             String text = Files.readString(page);
             assertThat(text).as(page.toString()).startsWith("<?jelly escape-by-default='true'?>");
-            assertThat(text).as(page.toString()).doesNotContain("<script", "j:out", "javascript:");
+            assertThat(text).as(page.toString()).doesNotContain("<script", "javascript:");
+            assertThat(text.replace(PICTURE, "")).as(page.toString()).doesNotContain("j:out", "rawHtml");
             assertThat(text).as(page.toString()).doesNotContainPattern("\\son[a-z]+=\"");
             DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(page.toFile());
         }

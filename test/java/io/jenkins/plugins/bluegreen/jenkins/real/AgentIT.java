@@ -55,6 +55,7 @@ class AgentIT {
         assertThat(second.id()).isNotEqualTo(first.id());
         assertThat(Files.readString(log))
                 .contains("context inspect")
+                .doesNotContain("s3cret-of-orders")
                 .doesNotContain("rename " + first.id() + " " + app() + "-draining")
                 .doesNotContain("rename " + second.id() + " " + app() + "\n");
         assertThat(sandbox.docker().logs(second.id(), 50)).contains("s3cret-of-orders");
