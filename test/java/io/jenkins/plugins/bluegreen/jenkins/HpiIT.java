@@ -55,7 +55,8 @@ class HpiIT {
                 .allMatch(one -> one.matches("[a-z0-9-]+:[\\w.-]+(;resolution:=optional)?"))
                 .extracting(one -> one.replaceFirst(":.*", ""))
                 .contains("workflow-step-api", "credentials", "plain-credentials", "jackson2-api");
-        for (String key : List.of("Plugin-Version", "Long-Name", "Url", "Group-Id", "Plugin-License-Name")) {
+        for (String key :
+                List.of("Plugin-Version", "Long-Name", "Group-Id", "Plugin-Developers", "Plugin-License-Name")) {
             assertThat(says.getValue(key)).as(key).isNotBlank();
         }
     }

@@ -6,18 +6,13 @@ import hudson.Extension;
 import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.AbstractProject;
-import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
-import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
 import io.jenkins.plugins.bluegreen.deploy.Report;
 import io.jenkins.plugins.bluegreen.jenkins.fields.Blank;
 import io.jenkins.plugins.bluegreen.jenkins.fields.ContainerOptions;
-import io.jenkins.plugins.bluegreen.jenkins.fields.CredentialsChoice;
-import io.jenkins.plugins.bluegreen.jenkins.fields.FieldCheck;
 import io.jenkins.plugins.bluegreen.jenkins.fields.Health;
 import io.jenkins.plugins.bluegreen.jenkins.fields.Metering;
 import io.jenkins.plugins.bluegreen.jenkins.fields.PreSwitch;
@@ -25,20 +20,16 @@ import io.jenkins.plugins.bluegreen.jenkins.fields.Router;
 import io.jenkins.plugins.bluegreen.jenkins.fields.Texts;
 import io.jenkins.plugins.bluegreen.jenkins.fields.UsualHealth;
 import io.jenkins.plugins.bluegreen.jenkins.fields.UsualRouter;
-import io.jenkins.plugins.bluegreen.settings.Key;
 import java.io.IOException;
 import jenkins.tasks.SimpleBuildStep;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** The build step of a freestyle job: the same as {@link BlueGreenDeployStep}, on the build's own thread. */
 public final class BlueGreenBuilder extends Builder implements SimpleBuildStep, DeployFields {
     private final String app;
     private String image;
-    private int port = Defaults.PORT;
+    private String port;
     private String health;
     private String env;
     private Router router;
@@ -58,7 +49,7 @@ public final class BlueGreenBuilder extends Builder implements SimpleBuildStep, 
     private String bake;
     private String drainLimit;
     private String drainMinimum;
-    private Integer keep;
+    private String keep;
     private String lockWait;
     private boolean allowOlder;
 
@@ -101,13 +92,13 @@ public final class BlueGreenBuilder extends Builder implements SimpleBuildStep, 
     }
 
     @Override
-    public int getPort() {
+    public String getPort() {
         return port;
     }
 
     @DataBoundSetter
-    public void setPort(int port) {
-        this.port = port;
+    public void setPort(String port) {
+        this.port = Blank.toNull(port);
     }
 
     @Override
@@ -301,13 +292,13 @@ public final class BlueGreenBuilder extends Builder implements SimpleBuildStep, 
     }
 
     @Override
-    public Integer getKeep() {
+    public String getKeep() {
         return keep;
     }
 
     @DataBoundSetter
-    public void setKeep(Integer keep) {
-        this.keep = keep;
+    public void setKeep(String keep) {
+        this.keep = Blank.toNull(keep);
     }
 
     @Override
@@ -332,62 +323,24 @@ public final class BlueGreenBuilder extends Builder implements SimpleBuildStep, 
 
     /** Makes the build step known to jobs. Has no symbol: in pipelines the name belongs to the step. */
     @Extension
-    public static final class Type extends BuildStepDescriptor<Builder> {
+    public static final class Type extends BuildStepDescriptor<Builder> implements DeployForm {
         @Override
         public String getDisplayName() {
             return Texts.of("BlueGreenDeployStep.name");
+        }
+
+        /** A field's help is the pipeline step's. */
+        @Override
+        public String getHelpFile(String field) {
+            return field == null
+                    ? super.getHelpFile(null)
+                    : "/descriptor/" + BlueGreenDeployStep.class.getName() + "/help/" + field;
         }
 
         @Override
         @SuppressWarnings("rawtypes") // as Jenkins declares it
         public boolean isApplicable(Class<? extends AbstractProject> jobType) {
             return true;
-        }
-
-        @POST
-        public FormValidation doCheckApp(@AncestorInPath Item item, @QueryParameter String value) {
-            return FieldCheck.required(item, Key.APP, value);
-        }
-
-        @POST
-        public FormValidation doCheckHealth(@AncestorInPath Item item, @QueryParameter String value) {
-            return FieldCheck.optional(item, Key.HEALTH, value);
-        }
-
-        @POST
-        public FormValidation doCheckVersion(@AncestorInPath Item item, @QueryParameter String value) {
-            return FieldCheck.optional(item, Key.TAG, value);
-        }
-
-        @POST
-        public ListBoxModel doFillRegistryCredentialsItems(
-                @AncestorInPath Item item, @QueryParameter String registryCredentials) {
-            return CredentialsChoice.logins(item, registryCredentials);
-        }
-
-        @POST
-        public FormValidation doCheckBake(@AncestorInPath Item item, @QueryParameter String value) {
-            return FieldCheck.optional(item, Key.BAKE, value);
-        }
-
-        @POST
-        public FormValidation doCheckDrainLimit(@AncestorInPath Item item, @QueryParameter String value) {
-            return FieldCheck.optional(item, Key.DRAIN_LIMIT, value);
-        }
-
-        @POST
-        public FormValidation doCheckDrainMinimum(@AncestorInPath Item item, @QueryParameter String value) {
-            return FieldCheck.optional(item, Key.DRAIN_MINIMUM, value);
-        }
-
-        @POST
-        public FormValidation doCheckLockWait(@AncestorInPath Item item, @QueryParameter String value) {
-            return FieldCheck.optional(item, Key.LOCK_WAIT, value);
-        }
-
-        @POST
-        public ListBoxModel doFillEnvItems(@AncestorInPath Item item, @QueryParameter String env) {
-            return CredentialsChoice.environments(item, env);
         }
     }
 }

@@ -4,17 +4,12 @@ import hudson.EnvVars;
 import hudson.Extension;
 import hudson.FilePath;
 import hudson.Launcher;
-import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
 import io.jenkins.plugins.bluegreen.deploy.Progress;
 import io.jenkins.plugins.bluegreen.deploy.Report;
 import io.jenkins.plugins.bluegreen.jenkins.fields.Blank;
 import io.jenkins.plugins.bluegreen.jenkins.fields.ContainerOptions;
-import io.jenkins.plugins.bluegreen.jenkins.fields.CredentialsChoice;
-import io.jenkins.plugins.bluegreen.jenkins.fields.FieldCheck;
 import io.jenkins.plugins.bluegreen.jenkins.fields.Health;
 import io.jenkins.plugins.bluegreen.jenkins.fields.Metering;
 import io.jenkins.plugins.bluegreen.jenkins.fields.PreSwitch;
@@ -22,18 +17,14 @@ import io.jenkins.plugins.bluegreen.jenkins.fields.Router;
 import io.jenkins.plugins.bluegreen.jenkins.fields.Texts;
 import io.jenkins.plugins.bluegreen.jenkins.fields.UsualHealth;
 import io.jenkins.plugins.bluegreen.jenkins.fields.UsualRouter;
-import io.jenkins.plugins.bluegreen.settings.Key;
 import java.io.IOException;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** The pipeline step {@code blueGreenDeploy}. Kept in the build's folder while it runs, so all its fields are state. */
 public final class BlueGreenDeployStep extends Step implements DeployFields, EngineStep {
@@ -96,7 +87,7 @@ public final class BlueGreenDeployStep extends Step implements DeployFields, Eng
     }
 
     @Override
-    public int getPort() {
+    public Integer getPort() {
         return port;
     }
 
@@ -327,7 +318,7 @@ public final class BlueGreenDeployStep extends Step implements DeployFields, Eng
 
     /** Makes the step known to pipelines. */
     @Extension
-    public static final class Type extends StepDescriptor {
+    public static final class Type extends StepDescriptor implements DeployForm {
         @Override
         public String getFunctionName() {
             return "blueGreenDeploy";
@@ -341,52 +332,6 @@ public final class BlueGreenDeployStep extends Step implements DeployFields, Eng
         @Override
         public Set<? extends Class<?>> getRequiredContext() {
             return Set.of(Run.class, FilePath.class, EnvVars.class, Launcher.class, TaskListener.class);
-        }
-
-        @POST
-        public FormValidation doCheckApp(@AncestorInPath Item item, @QueryParameter String value) {
-            return FieldCheck.required(item, Key.APP, value);
-        }
-
-        @POST
-        public FormValidation doCheckHealth(@AncestorInPath Item item, @QueryParameter String value) {
-            return FieldCheck.optional(item, Key.HEALTH, value);
-        }
-
-        @POST
-        public FormValidation doCheckVersion(@AncestorInPath Item item, @QueryParameter String value) {
-            return FieldCheck.optional(item, Key.TAG, value);
-        }
-
-        @POST
-        public ListBoxModel doFillRegistryCredentialsItems(
-                @AncestorInPath Item item, @QueryParameter String registryCredentials) {
-            return CredentialsChoice.logins(item, registryCredentials);
-        }
-
-        @POST
-        public FormValidation doCheckBake(@AncestorInPath Item item, @QueryParameter String value) {
-            return FieldCheck.optional(item, Key.BAKE, value);
-        }
-
-        @POST
-        public FormValidation doCheckDrainLimit(@AncestorInPath Item item, @QueryParameter String value) {
-            return FieldCheck.optional(item, Key.DRAIN_LIMIT, value);
-        }
-
-        @POST
-        public FormValidation doCheckDrainMinimum(@AncestorInPath Item item, @QueryParameter String value) {
-            return FieldCheck.optional(item, Key.DRAIN_MINIMUM, value);
-        }
-
-        @POST
-        public FormValidation doCheckLockWait(@AncestorInPath Item item, @QueryParameter String value) {
-            return FieldCheck.optional(item, Key.LOCK_WAIT, value);
-        }
-
-        @POST
-        public ListBoxModel doFillEnvItems(@AncestorInPath Item item, @QueryParameter String env) {
-            return CredentialsChoice.environments(item, env);
         }
     }
 }

@@ -17,8 +17,8 @@ public interface DeployFields {
     /** Take this image; pulled where missing. Where this is empty, the image is built. */
     String getImage();
 
-    /** The port on which the container listens. */
-    int getPort();
+    /** The port on which the container listens: a number, or where a form asks for it a text that may hold build variables; 80 where this is empty. */
+    Object getPort();
 
     /** The path that is asked over HTTP before the new version gets any traffic; {@code /} where this is empty. */
     String getHealth();
@@ -77,8 +77,8 @@ public interface DeployFields {
     /** How long the old version stays in any case. */
     String getDrainMinimum();
 
-    /** How many earlier versions are kept for rollback. What is set for this Jenkins where this is empty. */
-    Integer getKeep();
+    /** How many earlier versions are kept for rollback: a number, or a text as with the port. What is set for this Jenkins where this is empty. */
+    Object getKeep();
 
     /** How long to wait for another deployment of this app; {@code 10m} where this is empty. */
     String getLockWait();

@@ -21,6 +21,8 @@ public final class SettingCheck {
             case APP -> new AppName(value).checked();
             case TAG -> new VersionText(value).checked();
             case HEALTH, HEALTH_STATUS, HEALTH_BODY -> new LivenessReader(settings, Map.of()).read();
+            case PORT -> settings.number(key, 1, SettingsReader.HIGHEST_PORT);
+            case KEEP -> settings.number(key, 0, SettingsReader.MANY);
             case METER_URL, NPM_URL -> WebAddress.of(settings.text(key).orElseThrow(), origin);
             default -> {
                 if (key.kind() == Kind.DURATION) {

@@ -28,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** A real Chromium with one page, driven by its DevTools protocol. One thread at a time. */
 final class Browser implements AutoCloseable {
@@ -61,6 +62,7 @@ final class Browser implements AutoCloseable {
                         "--disable-gpu",
                         "--disable-dev-shm-usage",
                         "--lang=en",
+                        "--enable-blink-features=ComputedAccessibilityInfo",
                         "--window-size=1280,1600",
                         "--remote-debugging-port=0",
                         "--user-data-dir=" + profile,
@@ -98,6 +100,36 @@ final class Browser implements AutoCloseable {
         call("Network.enable", JSON.createObjectNode());
         call("Network.setExtraHTTPHeaders", headers);
         call("Page.enable", JSON.createObjectNode());
+    }
+
+    /** From now on the user prefers this colour scheme: {@code light} or {@code dark}. */
+    Browser scheme(String name) throws InterruptedException {
+        ObjectNode parameters = JSON.createObjectNode();
+        parameters
+                .putArray("features")
+                .addObject()
+                .put("name", "prefers-color-scheme")
+                .put("value", name);
+        call("Emulation.setEmulatedMedia", parameters);
+        return this;
+    }
+
+    /**
+     * What a screen reader can't name among the controls in what this selector finds: the start of each one's markup. Two
+     * kinds, which Jenkins's own tags draw and which can't be given a name, are named by the group they stand in.
+     */
+    List<String> withoutName(String selector) throws InterruptedException {
+        JsonNode found = eval("""
+                [...document.querySelector(`%s`).querySelectorAll(
+                    'input:not([type=hidden]), select, textarea, button, a[href], summary, [role=group], [role=img]')]
+                  .filter(one => one.checkVisibility())
+                  .filter(one => !(one.matches('select.dropdownList, .optional-block-control')
+                    ? one.closest('[role=group]') : one)?.computedName)
+                  .map(one => one.outerHTML.slice(0, 200))
+                """.formatted(selector));
+        return StreamSupport.stream(found.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     /** Opens a page and waits until it is there. */

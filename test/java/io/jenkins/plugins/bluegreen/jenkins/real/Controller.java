@@ -29,14 +29,12 @@ final class Controller {
 
     private final JenkinsFiles files;
     private final Path home;
-    private final Path configuration;
     private final int port;
     private Process process;
 
-    private Controller(JenkinsFiles files, Path home, Path configuration, int port) {
+    private Controller(JenkinsFiles files, Path home, int port) {
         this.files = files;
         this.home = home;
-        this.configuration = configuration;
         this.port = port;
     }
 
@@ -53,7 +51,7 @@ final class Controller {
             }
             Files.createDirectories(FOLDER);
             Path home = Files.createTempDirectory(FOLDER, "home");
-            Controller fresh = new Controller(files.get(), home, home.resolve("casc.yaml"), Sandbox.freePort());
+            Controller fresh = new Controller(files.get(), home, Sandbox.freePort());
             fresh.install();
             fresh.boot();
             shared = fresh;
@@ -76,9 +74,13 @@ final class Controller {
         return new Visitor(uri(), user);
     }
 
-    /** Kills it as a power failure would, and starts it again; returns when it serves. */
-    void crashAndRestart() throws IOException, InterruptedException {
+    /** Kills it as a power failure would. */
+    void crash() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** Starts it again after a {@link #crash}; returns when it serves. */
+    void restart() throws IOException, InterruptedException {
         boot();
     }
 
@@ -98,9 +100,21 @@ final class Controller {
         }
         Files.deleteIfExists(plugins.resolve("blue-green-deploy.jpi"));
         Files.copy(Images.projectFolder().resolve(HPI), plugins.resolve("blue-green-deploy.jpi"));
-        try (var yaml = Controller.class.getResourceAsStream("/real-jenkins/casc.yaml")) {
-            Files.copy(yaml, configuration);
+        configure("casc.yaml");
+        if (Files.exists(plugins.resolve("dark-theme.jpi"))) {
+            configure("dark.yaml");
         }
+    }
+
+    private void configure(String file) throws IOException {
+        Path folder = Files.createDirectories(configuration());
+        try (var yaml = Controller.class.getResourceAsStream("/real-jenkins/" + file)) {
+            Files.copy(yaml, folder.resolve(file));
+        }
+    }
+
+    private Path configuration() {
+        return home.resolve("casc");
     }
 
     private void boot() throws IOException, InterruptedException {
@@ -122,7 +136,7 @@ final class Controller {
                 .redirectOutput(
                         ProcessBuilder.Redirect.appendTo(home.resolve("log").toFile()));
         builder.environment().put("JENKINS_HOME", home.toString());
-        builder.environment().put("CASC_JENKINS_CONFIG", configuration.toString());
+        builder.environment().put("CASC_JENKINS_CONFIG", configuration().toString());
         builder.environment().put("LIBRARY", project().toString());
         builder.environment().put("AGENT_FOLDER", home.resolve("agent").toString());
         Path log = home.resolve("log");

@@ -6,13 +6,19 @@ import io.jenkins.plugins.bluegreen.docker.Container;
 import io.jenkins.plugins.bluegreen.fixture.AppVersion;
 import io.jenkins.plugins.bluegreen.fixture.Images;
 import io.jenkins.plugins.bluegreen.fixture.Sandbox;
+import io.jenkins.plugins.bluegreen.jenkins.BlueGreenDeployStep;
+import io.jenkins.plugins.bluegreen.jenkins.DeployForm;
 import io.jenkins.plugins.bluegreen.jenkins.real.Visitor.Build;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -139,20 +145,6 @@ class RealJenkinsIT {
     }
 
     @Test
-    void aControllerThatIsKilledGoesOnWithTheDeployWhenItIsBack() throws Exception {
-        Container old = deployed("before-crash");
-        Build build = admin.pipeline("crash", "node { blueGreenDeploy %s }".formatted(fields()))
-                .start()
-                .awaitLog("[blue-green] candidate");
-        controller.crashAndRestart();
-        build.await();
-        assertThat(build.result()).as(build.log()).isEqualTo("SUCCESS");
-        assertThat(build.log()).contains("Jenkins was restarted while this deploy was under way");
-        assertThat(sandbox.container(app()).id()).isNotEqualTo(old.id());
-        assertThat(sandbox.container(app()).running()).isTrue();
-    }
-
-    @Test
     void configurationAsCodeSetsTheDefaults() throws Exception {
         Build build = admin.pipeline(
                         "casc", "node { blueGreenDeploy app: '%s', image: '%s' }".formatted(app(), Images.ORDERS))
@@ -162,24 +154,23 @@ class RealJenkinsIT {
     }
 
     @Test
-    void aFreestyleJobDeploysWithASecretFileAndAHealthCheck() throws Exception {
-        Build build = admin.freestyle(
-                        "freestyle", """
+    void aFreestyleJobDeploysWithASecretFileAHealthCheckAndVariablesInItsNumbers() throws Exception {
+        Build build = admin.freestyle("freestyle", """
                 <io.jenkins.plugins.bluegreen.jenkins.BlueGreenBuilder>
-                  <app>%s</app><image>$IMAGE_OF_NOBODY%s</image><port>%d</port><network>%s</network>
-                  <env>orders-file</env>
-                  <environment>MODE=$JOB_NAME</environment>
+                  <app>%s</app><image>%s</image><port>3${BUILD_NUMBER}00</port><network>%s</network>
+                  <env>orders-file</env><keep>$BUILD_NUMBER</keep>
+                  <environment>PORT=3${BUILD_NUMBER}00</environment>
                   <check class="io.jenkins.plugins.bluegreen.jenkins.fields.HttpHealth">
                     <path>/health</path><successes>1</successes><deadline>30s</deadline>
                   </check>
                   <container><memory>64m</memory><labels>team=shop</labels></container>
                 </io.jenkins.plugins.bluegreen.jenkins.BlueGreenBuilder>
-                """.formatted(app(), Images.ORDERS, AppVersion.PORT, sandbox.network())
-                                .replace("$IMAGE_OF_NOBODY", ""))
+                """.formatted(app(), Images.ORDERS, sandbox.network()))
                 .run();
         assertThat(build.result()).as(build.log()).isEqualTo("SUCCESS");
         Container live = sandbox.container(app());
         assertThat(live.labels()).containsEntry("team", "shop");
+        assertThat(sandbox.get(sandbox.uri(app(), 3100, "/health")).status()).isEqualTo(200);
         assertThat(sandbox.docker().logs(live.id(), 50)).contains("from-a-file-of-orders");
         assertThat(filesWith("from-a-file-of-orders", controller.home().resolve("jobs/freestyle")))
                 .isEmpty();
@@ -270,6 +261,27 @@ class RealJenkinsIT {
                 .strip();
     }
 
+    /** The directive generator knows no steps: it leaves a gap for those of the snippet generator. */
+    @Test
+    void whatBothGeneratorsWriteIsTogetherADeclarativePipelineThatDeploys() throws Exception {
+        admin.pipeline("directives", "");
+        String directive = "org.jenkinsci.plugins.pipeline.modeldefinition.generator.StageDirective";
+        String stage = admin.post("job/directives/directive-generator/generateDirective", Map.of("json", """
+                                {"stapler-class": "%1$s", "$class": "%1$s", "name": "Deploy", "contentType": "STEPS"}
+                                """.formatted(
+                                directive)))
+                .body();
+        String gap = "// One or more steps need to be included within the steps block.";
+        assertThat(stage).contains("stage('Deploy')", gap);
+        String step = snippet("'app': '%s', 'image': '%s', 'port': '%d', 'network': '%s'"
+                .formatted(app(), Images.ORDERS, AppVersion.PORT, sandbox.network()));
+        assertThat(step).startsWith("blueGreenDeploy app: ");
+        Build build = admin.pipeline("directed", "pipeline { agent any\n stages {\n" + stage.replace(gap, step) + "} }")
+                .run();
+        assertThat(build.result()).as(build.log()).isEqualTo("SUCCESS");
+        assertThat(sandbox.container(app()).running()).isTrue();
+    }
+
     @Test
     void aFormsQuestionsAreAnsweredOnlyToPostsOfThoseWhoMayConfigure() throws Exception {
         admin.pipeline("questions", "");
@@ -292,6 +304,54 @@ class RealJenkinsIT {
         assertThat(admin.get(descriptor + "fillEnvItems?env=").statusCode()).isEqualTo(404);
     }
 
+    /** Each of them, so that none can be forgotten; what they answer to those who may is tested above, by example. */
+    @Test
+    void noQuestionOfAnyFormIsAnsweredToAReader() throws Exception {
+        admin.pipeline("asked-by-a-reader", "");
+        Visitor reader = controller.as("reader");
+        int asked = 0;
+        for (Method method : formMethods()) {
+            String type = described(method.getDeclaringClass()).getName();
+            String name = method.getName().substring(2, 3).toLowerCase(Locale.ROOT)
+                    + method.getName().substring(3);
+            for (String where : List.of("job/asked-by-a-reader/", "")) {
+                HttpResponse<String> answer = reader.post(
+                        where + "descriptorByName/" + type + "/" + name, Map.of("value", "-no such value ()[]"));
+                assertThat(answer.statusCode()).as(type + "." + name).isEqualTo(200);
+                assertThat(answer.body())
+                        .as(type + "." + name)
+                        .doesNotContain("error", "orders-env", "orders-file", "some-login", "proxy-manager");
+                asked++;
+            }
+        }
+        assertThat(asked).isGreaterThan(40);
+    }
+
+    /** What the descriptor that has a form's methods describes. */
+    private static Class<?> described(Class<?> descriptor) {
+        if (descriptor.equals(DeployForm.class)) {
+            return BlueGreenDeployStep.class;
+        }
+        return descriptor.getEnclosingClass() == null ? descriptor : descriptor.getEnclosingClass();
+    }
+
+    private static List<Method> formMethods() throws Exception {
+        Path classes = Images.projectFolder().resolve("target/classes");
+        List<Method> all = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(classes.resolve("io/jenkins/plugins/bluegreen/jenkins"))) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".class")).toList()) {
+                String name =
+                        classes.relativize(file).toString().replace('/', '.').replaceFirst("\\.class$", "");
+                Class<?> type = Class.forName(name, false, RealJenkinsIT.class.getClassLoader());
+                Stream.of(type.getDeclaredMethods())
+                        .filter(method -> method.getName().matches("do(Check|Fill)[A-Z].*"))
+                        .forEach(all::add);
+            }
+        }
+        return all;
+    }
+
     @Test
     void whoeverMayRollsBackFromTheJobsPage() throws Exception {
         String script = "node { blueGreenDeploy %s, router: dnsRouter(cache: '1s'), drainLimit: '5s' }";
@@ -310,10 +370,22 @@ class RealJenkinsIT {
         try (Browser browser = Browser.as("admin", chromium())) {
             browser.open(controller.uri().resolve("job/pages/2/"))
                     .await("document.body.textContent.includes('2 is live')");
-            browser.screenshot(PICTURES.resolve("build.png"));
+            assertThat(browser.eval("document.querySelector('figure svg').computedRole + ': '"
+                                    + "+ document.querySelector('figure svg').computedName")
+                            .asText())
+                    .isEqualTo("image: Timeline of the deployment of " + app() + " 2");
+            browser.eval("document.querySelector('details summary').click()");
+            assertThat(browser.eval("document.querySelector('details table').textContent")
+                            .asText())
+                    .contains("switch", "stop old");
+            look(browser, "build");
             browser.open(controller.uri().resolve("job/pages/deployments/"));
             browser.eval("document.querySelector('details summary').click()");
-            browser.screenshot(PICTURES.resolve("deployments.png"));
+            assertThat(browser.eval("document.querySelector('table').textContent")
+                            .asText())
+                    .contains("Started by user admin", "live now");
+            assertThat(browser.withoutName("#main-panel")).isEmpty();
+            look(browser, "deployments");
             browser.eval("document.querySelector('details button').click()");
             browser.await("location.pathname.endsWith('/job/pages/')");
         }
@@ -321,6 +393,12 @@ class RealJenkinsIT {
         assertThat(third.result()).as(third.log()).isEqualTo("SUCCESS");
         assertThat(third.log()).contains("go back to version 1");
         assertThat(sandbox.container(app()).id()).isEqualTo(first.id());
+    }
+
+    /** Pictures for people to look at, in both colour schemes where Jenkins has a dark one. */
+    private static void look(Browser browser, String name) throws Exception {
+        browser.scheme("dark").screenshot(PICTURES.resolve(name + "-dark.png"));
+        browser.scheme("light").screenshot(PICTURES.resolve(name + ".png"));
     }
 
     private static Path chromium() {
@@ -353,11 +431,13 @@ class RealJenkinsIT {
                     .await("document.querySelector('[name=\"_.app\"]')")
                     .await("[...document.querySelectorAll('select')].some(s => s.value === 'orders-env')")
                     .await("[...document.querySelectorAll('select')].some(s => s.value === 'some-login')");
-            browser.screenshot(PICTURES.resolve("form.png"));
+            browser.eval("document.querySelectorAll('.advanced-button').forEach(one => one.click())");
+            assertThat(browser.withoutName("[descriptorid$=BlueGreenBuilder]")).isEmpty();
+            look(browser, "form");
             browser.language("admin", "es");
             browser.open(controller.uri().resolve("job/form/configure"))
                     .await("document.body.textContent.includes('Ruta de salud')");
-            browser.screenshot(PICTURES.resolve("form-es.png"));
+            look(browser, "form-es");
             browser.language("admin", "en");
             browser.open(controller.uri().resolve("job/form/configure"))
                     .await("[...document.querySelectorAll('select')].some(s => s.value === 'orders-env')")
@@ -366,6 +446,39 @@ class RealJenkinsIT {
             browser.await("location.pathname.endsWith('/job/form/')");
         }
         assertThat(builder(admin.get("job/form/config.xml").body())).isEqualTo(before);
+    }
+
+    @Test
+    void everyControlOfTheGeneratorsAndTheGlobalConfigurationHasAName() throws Exception {
+        admin.pipeline("generators", "");
+        try (Browser browser = Browser.as("admin", chromium())) {
+            browser.open(controller.uri().resolve("job/generators/pipeline-syntax/"));
+            choose(browser, "blueGreenDeploy: Deploy without losing a request");
+            browser.await("document.querySelector('[name=\"_.image\"]')");
+            browser.eval("document.querySelectorAll('.advanced-button').forEach(one => one.click())");
+            assertThat(browser.withoutName("div:has([name='_.image']):not(:has([name='_.artifacts']))"))
+                    .isEmpty();
+            look(browser, "snippets");
+            browser.open(controller.uri().resolve("manage/configure"))
+                    .await("document.querySelector('[name=\"_.proxyManagerUrl\"]')");
+            assertThat(browser.withoutName("[name=io-jenkins-plugins-bluegreen-jenkins-Defaults]"))
+                    .isEmpty();
+            browser.eval("document.querySelector('[name=\"_.proxyManagerUrl\"]').scrollIntoView()");
+            look(browser, "global");
+        }
+    }
+
+    /** Chooses what is shown so in the page's drop-down of steps or directives. */
+    private static void choose(Browser browser, String shown) throws Exception {
+        browser.await("[...document.querySelectorAll('select option')].some(one => one.text === '" + shown + "')");
+        browser.eval("""
+                (() => {
+                  const option = [...document.querySelectorAll('select option')].find(one => one.text === '%s');
+                  const select = option.closest('select');
+                  select.value = option.value;
+                  select.dispatchEvent(new Event('change', {bubbles: true}));
+                })()
+                """.formatted(shown));
     }
 
     /** The build step in a job's file, whatever its white space. */

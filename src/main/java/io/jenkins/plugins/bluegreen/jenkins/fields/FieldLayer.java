@@ -45,11 +45,9 @@ public final class FieldLayer {
         }
     }
 
-    /** A number. */
-    public void number(Key key, String field, Integer value) {
-        if (value != null) {
-            put(key, field, List.of(value.toString()));
-        }
+    /** A number, or a text with build variables that come to one. */
+    public void number(Key key, String field, Object value) {
+        text(key, field, value == null ? null : value.toString());
     }
 
     /** Yes; no is what counts anyhow. */
