@@ -3,12 +3,14 @@ package io.jenkins.plugins.bluegreen.bench;
 import io.jenkins.plugins.bluegreen.cli.terminal.Cancellation;
 import io.jenkins.plugins.bluegreen.docker.Docker;
 import io.jenkins.plugins.bluegreen.host.LocalHost;
+import io.jenkins.plugins.bluegreen.jenkins.real.Overhead;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -55,8 +57,18 @@ public final class Bench {
             case "many" -> new ManyBench(results).run();
             case "soak" -> new SoakBench(results).run(arguments.isEmpty() ? SWAPS : number(arguments.get(0)));
             case "kill" -> new KillBench(results).run();
+            case "jenkins" -> jenkins();
             default -> throw new IllegalArgumentException("There is no benchmark '" + what + "'; see bench/run --help");
         };
+    }
+
+    private boolean jenkins() throws Exception {
+        Optional<Overhead> measured = Overhead.measure(results::say);
+        if (measured.isPresent()) {
+            results.say(measured.get().text());
+            results.write("jenkins", measured.get());
+        }
+        return measured.isPresent();
     }
 
     private boolean swap(List<String> arguments) throws Exception {

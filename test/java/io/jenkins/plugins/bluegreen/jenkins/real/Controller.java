@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -30,12 +31,14 @@ final class Controller {
     private final JenkinsFiles files;
     private final Path home;
     private final int port;
+    private final Map<String, String> environment;
     private Process process;
 
-    private Controller(JenkinsFiles files, Path home, int port) {
+    private Controller(JenkinsFiles files, Path home, int port, Map<String, String> environment) {
         this.files = files;
         this.home = home;
         this.port = port;
+        this.environment = environment;
     }
 
     /**
@@ -49,14 +52,20 @@ final class Controller {
                 System.out.println(JenkinsFiles.HOW);
                 Assumptions.abort(JenkinsFiles.HOW);
             }
-            Files.createDirectories(FOLDER);
-            Path home = Files.createTempDirectory(FOLDER, "home");
-            Controller fresh = new Controller(files.get(), home, Sandbox.freePort());
-            fresh.install();
-            fresh.boot();
-            shared = fresh;
+            shared = start(files.get(), Map.of());
         }
         return shared;
+    }
+
+    /** One with these variables in its environment; returns when it serves. */
+    static Controller start(JenkinsFiles files, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        Files.createDirectories(FOLDER);
+        Path home = Files.createTempDirectory(FOLDER, "home");
+        Controller fresh = new Controller(files, home, Sandbox.freePort(), environment);
+        fresh.install();
+        fresh.boot();
+        return fresh;
     }
 
     /** Where it answers. */
@@ -82,6 +91,11 @@ final class Controller {
     /** Starts it again after a {@link #crash}; returns when it serves. */
     void restart() throws IOException, InterruptedException {
         boot();
+    }
+
+    /** Its process's number. */
+    long pid() {
+        return process.pid();
     }
 
     /** A Git repository of this project, as it is now. */
@@ -139,6 +153,7 @@ final class Controller {
         builder.environment().put("CASC_JENKINS_CONFIG", configuration().toString());
         builder.environment().put("LIBRARY", project().toString());
         builder.environment().put("AGENT_FOLDER", home.resolve("agent").toString());
+        builder.environment().putAll(environment);
         Path log = home.resolve("log");
         long before = Files.exists(log) ? Files.size(log) : 0;
         process = builder.start();

@@ -49,17 +49,6 @@ class DockerWorkflowIT {
     }
 
     @Test
-    void aRegistrysLogInAroundItDoesNotStandInTheWay() throws Exception {
-        Build build = admin.pipeline(
-                        "registry",
-                        "node { withDockerRegistry([url: 'https://registry.example.com']) { blueGreenDeploy %s } }"
-                                .formatted(fields()))
-                .run();
-        assertThat(build.result()).as(build.log()).isEqualTo("SUCCESS");
-        assertServes("1");
-    }
-
-    @Test
     void commandsThatRunInAContainerOfTheirOwnDeployWithTheSecretsOfCredentials() throws Exception {
         Visitor.Job job = admin.pipeline("inside", """
                 node { docker.image('%s').inside('%s') { blueGreenDeploy %s, env: 'orders-env' } }

@@ -8,6 +8,7 @@ import io.jenkins.plugins.bluegreen.fixture.Images;
 import io.jenkins.plugins.bluegreen.fixture.Sandbox;
 import io.jenkins.plugins.bluegreen.jenkins.BlueGreenDeployStep;
 import io.jenkins.plugins.bluegreen.jenkins.DeployForm;
+import io.jenkins.plugins.bluegreen.jenkins.fields.HttpHealth;
 import io.jenkins.plugins.bluegreen.jenkins.real.Visitor.Build;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -332,6 +333,9 @@ class RealJenkinsIT {
         if (descriptor.equals(DeployForm.class)) {
             return BlueGreenDeployStep.class;
         }
+        if (descriptor.getSimpleName().equals("HealthType")) {
+            return HttpHealth.class;
+        }
         return descriptor.getEnclosingClass() == null ? descriptor : descriptor.getEnclosingClass();
     }
 
@@ -452,9 +456,11 @@ class RealJenkinsIT {
     void everyControlOfTheGeneratorsAndTheGlobalConfigurationHasAName() throws Exception {
         admin.pipeline("generators", "");
         try (Browser browser = Browser.as("admin", chromium())) {
-            browser.open(controller.uri().resolve("job/generators/pipeline-syntax/"));
+            browser.open(controller.uri().resolve("job/generators/pipeline-syntax/"))
+                    .await("document.querySelector('[name=\"_.artifacts\"]')"); // the first step's form, loaded lazily
             choose(browser, "blueGreenDeploy: Deploy without losing a request");
-            browser.await("document.querySelector('[name=\"_.image\"]')");
+            browser.await("document.querySelector('[name=\"_.image\"]')?.checkVisibility()")
+                    .await("!document.querySelector('[name=\"_.artifacts\"]').checkVisibility()");
             browser.eval("document.querySelectorAll('.advanced-button').forEach(one => one.click())");
             assertThat(browser.withoutName("div:has([name='_.image']):not(:has([name='_.artifacts']))"))
                     .isEmpty();
