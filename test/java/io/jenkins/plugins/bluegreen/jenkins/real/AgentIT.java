@@ -74,6 +74,9 @@ class AgentIT {
         agent.die(controller);
         build.await();
         assertThat(build.result()).as(build.log()).isEqualTo("FAILURE");
+        assertThat(build.log())
+                .contains("The agent on which this build runs is gone")
+                .doesNotContain("on the PATH");
         assertThat(sandbox.container(app()).id()).isEqualTo(old.id());
         sandbox.awaitStatus(200, sandbox.uri(app(), AppVersion.PORT, "/"));
         agent = Agent.connect(controller);

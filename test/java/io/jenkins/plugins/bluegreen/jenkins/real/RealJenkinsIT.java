@@ -1,7 +1,9 @@
 package io.jenkins.plugins.bluegreen.jenkins.real;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.jenkins.plugins.bluegreen.docker.Container;
 import io.jenkins.plugins.bluegreen.fixture.AppVersion;
 import io.jenkins.plugins.bluegreen.fixture.Images;
@@ -13,11 +15,14 @@ import io.jenkins.plugins.bluegreen.jenkins.real.Visitor.Build;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -80,6 +85,37 @@ class RealJenkinsIT {
         assertThat(wrong.result()).isEqualTo("FAILURE");
         assertThat(wrong.log()).contains("'some-login' are of the wrong type").doesNotContain("something");
         assertThat(sandbox.containers()).isEmpty();
+    }
+
+    @Test
+    void aRegistrysLogInCountsForTheDeployAloneAndIsGoneAfterwards() throws Exception {
+        String right = "Basic " + Base64.getEncoder().encodeToString("somebody:something".getBytes(UTF_8));
+        HttpServer registry = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        registry.createContext("/v2/", exchange -> {
+            boolean known = right.equals(exchange.getRequestHeaders().getFirst("Authorization"));
+            exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"a registry\"");
+            exchange.sendResponseHeaders(known ? 200 : 401, -1);
+            exchange.close();
+        });
+        registry.start();
+        try {
+            String script = "node { blueGreenDeploy %s, registry: '127.0.0.1:%d', registryCredentials: '%s' }";
+            int port = registry.getAddress().getPort();
+            Build wrong = admin.pipeline("registry-wrong", script.formatted(fields(), port, "proxy-manager"))
+                    .run();
+            assertThat(wrong.result()).as(wrong.log()).isEqualTo("FAILURE");
+            assertThat(wrong.log())
+                    .contains("refused the log-in as 'deploy@example.com'")
+                    .doesNotContain("correct-horse_battery");
+            Build build = admin.pipeline("registry", script.formatted(fields(), port, "some-login"))
+                    .run();
+            assertThat(build.result()).as(build.log()).isEqualTo("SUCCESS");
+            for (Path folder : workspacesOf("registry")) {
+                assertThat(filesWith("127.0.0.1:" + port, folder)).isEmpty();
+            }
+        } finally {
+            registry.stop(0);
+        }
     }
 
     @Test
