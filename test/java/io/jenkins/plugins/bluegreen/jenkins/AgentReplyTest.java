@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import com.sun.net.httpserver.HttpServer;
 import hudson.EnvVars;
 import hudson.Launcher;
+import io.jenkins.plugins.bluegreen.host.HostException;
 import io.jenkins.plugins.bluegreen.host.HttpAnswer;
 import io.jenkins.plugins.bluegreen.host.HttpCall;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.UncheckedIOException;
@@ -101,6 +103,17 @@ class AgentReplyTest {
         assertThatIOException()
                 .isThrownBy(() -> host.post("/var/run/docker.sock", List.of("/"), Duration.ofSeconds(1)))
                 .withMessageContaining("wrapped");
+    }
+
+    /** Else the lock's heart would go on after the deploy's end, which waits for it: the build would never end. */
+    @Test
+    void aThreadThatIsInterruptedWhileACommandStartsStaysInterrupted() {
+        HostException told = LauncherHost.notStarted("docker", new InterruptedIOException());
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(told).hasMessageContaining("called off");
+        assertThat(LauncherHost.notStarted("docker", new IOException("error=2")))
+                .hasMessageContaining("Is it installed there");
+        assertThat(Thread.interrupted()).isFalse();
     }
 
     /** As remoting does: serialised here, read there. */

@@ -13,6 +13,7 @@ import io.jenkins.plugins.bluegreen.host.HttpCall;
 import io.jenkins.plugins.bluegreen.host.RunningCommand;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -49,10 +50,9 @@ final class LauncherHost implements Host {
             return launched(command, input);
         } catch (IOException e) {
             input.ifPresent(InputFile::delete);
-            throw new HostException(notStarted(command.argv().get(0), e), e);
+            throw notStarted(command.argv().get(0), e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new HostException("'" + command.argv().get(0) + "' was called off before it had started.", e);
+            throw notStarted(command.argv().get(0), new InterruptedIOException());
         }
     }
 
@@ -74,11 +74,18 @@ final class LauncherHost implements Host {
         return new LaunchedCommand(process, out, err, input);
     }
 
-    private static String notStarted(String program, IOException e) {
-        return e instanceof ChannelClosedException
-                ? "The agent on which this build runs is gone: " + e.getMessage()
-                : "'" + program + "' can't be started where this build runs: " + e.getMessage()
-                        + ". Is it installed there and on the PATH?";
+    /** A launcher tells an interrupt as an {@link IOException}; the thread stays interrupted, or nobody would know. */
+    static HostException notStarted(String program, IOException e) {
+        if (e instanceof InterruptedIOException) {
+            Thread.currentThread().interrupt();
+            return new HostException("'" + program + "' was called off before it had started.", e);
+        }
+        return new HostException(
+                e instanceof ChannelClosedException
+                        ? "The agent on which this build runs is gone: " + e.getMessage()
+                        : "'" + program + "' can't be started where this build runs: " + e.getMessage()
+                                + ". Is it installed there and on the PATH?",
+                e);
     }
 
     private boolean direct() {

@@ -152,6 +152,7 @@ class RestartIT {
     }
 
     /** An app's old version, with a request that it still answers when it is asked to stop. */
+    @SuppressWarnings("FutureReturnValueIgnored") // it is cut off, and nobody waits for its answer
     private static Container busyOld(String app) throws InterruptedException {
         URI slow = users(app).resolve("/slow?ms=99000");
         HttpClient.newHttpClient()
