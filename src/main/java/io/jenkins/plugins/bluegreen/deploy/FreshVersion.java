@@ -26,7 +26,8 @@ final class FreshVersion implements Newcomer {
         this.deployment = deployment;
         this.consent = consent;
         this.names = new Names(deployment.app());
-        this.mask = Mask.of(deployment.environment().values());
+        this.mask = Mask.of(new OrdinaryValues(deployment.app(), deployment.network(), deployment.version())
+                .secretsAmong(deployment.environment()));
     }
 
     @Override

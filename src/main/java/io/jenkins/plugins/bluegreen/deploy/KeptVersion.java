@@ -6,7 +6,9 @@ import io.jenkins.plugins.bluegreen.host.Mask;
 import io.jenkins.plugins.bluegreen.host.Secret;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A version that was live before and whose container was kept: the way back. It comes back as it was. */
 final class KeptVersion implements Newcomer {
@@ -48,8 +50,9 @@ final class KeptVersion implements Newcomer {
                 .findFirst()
                 .orElseThrow(() -> notKept(seen));
         version = seen.version(kept);
-        mask = Mask.of(
-                docker.environment(kept).values().stream().map(Secret::of).toList());
+        Map<String, Secret> environment = new TreeMap<>();
+        docker.environment(kept).forEach((name, value) -> environment.put(name, Secret.of(value)));
+        mask = Mask.of(new OrdinaryValues(names.app(), network, version).secretsAmong(environment));
         return "kept as " + kept.name();
     }
 

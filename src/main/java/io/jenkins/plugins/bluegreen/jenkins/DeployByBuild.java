@@ -10,6 +10,7 @@ import io.jenkins.plugins.bluegreen.deploy.BlueGreen;
 import io.jenkins.plugins.bluegreen.deploy.Consent;
 import io.jenkins.plugins.bluegreen.deploy.Deployment;
 import io.jenkins.plugins.bluegreen.deploy.DeploymentException;
+import io.jenkins.plugins.bluegreen.deploy.OrdinaryValues;
 import io.jenkins.plugins.bluegreen.deploy.Progress;
 import io.jenkins.plugins.bluegreen.deploy.Report;
 import io.jenkins.plugins.bluegreen.deploy.Rollback;
@@ -106,7 +107,8 @@ record DeployByBuild(Run<?, ?> run, FilePath workspace, EnvVars environment, Lau
                     env == null ? Map.of() : credentials().environment(env);
             Settings settings = description.settings(build(), variables, login);
             Deployment deployment = new SettingsReader(settings, around(login)).deployment();
-            List<Secret> secrets = new ArrayList<>(deployment.environment().values());
+            OrdinaryValues ordinary = new OrdinaryValues(deployment.app(), deployment.network(), deployment.version());
+            List<Secret> secrets = new ArrayList<>(ordinary.secretsAmong(deployment.environment()));
             login.ifPresent(it -> secrets.add(it.password()));
             BlueGreen engine = engine(secrets, registry, also);
             Optional<Report> finished = resumed ? finished(engine, deployment) : Optional.empty();
