@@ -31,6 +31,10 @@ public final class Docker {
 
     private static final Duration BUILD_LIMIT = Duration.ofHours(1);
 
+    private static final Duration REMOVAL_LIMIT = Duration.ofSeconds(30);
+
+    private static final Duration LOOK = Duration.ofMillis(50);
+
     private static final Duration SOCKET_LIMIT = Duration.ofSeconds(30);
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -146,11 +150,26 @@ public final class Docker {
         return (grace.toMillis() + 999) / 1000;
     }
 
-    /** Removes a container with its anonymous volumes, running or not. One that isn't there is no error. */
+    /**
+     * Removes a container with its anonymous volumes, running or not. One that isn't there is no error, nor is one that
+     * somebody else removes at the same moment: it is gone on return all the same.
+     */
     public void remove(String id) throws InterruptedException {
         CommandResult result = host.run(command(List.of("rm", "--force", "--volumes", id)));
-        if (!result.succeeded() && !result.err().contains("No such container")) {
+        if (result.err().contains("is already in progress")) {
+            awaitGone(id, result);
+        } else if (!result.succeeded() && !result.err().contains("No such container")) {
             throw failure(List.of("rm", id), result);
+        }
+    }
+
+    private void awaitGone(String id, CommandResult refusal) throws InterruptedException {
+        long begin = System.nanoTime();
+        while (container(id).isPresent()) {
+            if (System.nanoTime() - begin > REMOVAL_LIMIT.toNanos()) {
+                throw failure(List.of("rm", id), refusal);
+            }
+            Thread.sleep(LOOK.toMillis());
         }
     }
 
