@@ -88,6 +88,19 @@ class EngineTroubleIT {
     }
 
     @Test
+    void aDiskThatIsAlmostFullIsSaidBeforeAnythingIsBuilt() throws Exception {
+        engine.fillDisk(50);
+
+        Report report = stage.deploy(V2);
+
+        Report.Failure failure = report.failure().orElseThrow();
+        assertThat(failure.phase()).isEqualTo(Phase.PREFLIGHT);
+        assertThat(failure.what() + failure.seen()).contains("almost full", "at least 100 MiB free in " + directory);
+        assertServing("v1");
+        assertThat(sandbox.containers()).containsExactly(app);
+    }
+
+    @Test
     void aFullDiskAtBuildIsSaidAndTouchesNothing() throws Exception {
         Path context = Files.createDirectory(directory.resolve("context"));
         Files.writeString(context.resolve("Dockerfile"), """

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.bluegreen.deploy.AppStatus;
+import io.jenkins.plugins.bluegreen.docker.DiskSpace;
 import io.jenkins.plugins.bluegreen.docker.DockerException;
 import io.jenkins.plugins.bluegreen.host.Command;
 import io.jenkins.plugins.bluegreen.host.CommandResult;
@@ -20,6 +21,7 @@ final class Doctor {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int OLDEST_MAJOR = 20;
     private static final long LEAST_FREE_MIB = 2048;
+    private static final String DISK = "disk space";
 
     private final Workplace at;
     private final SettingsReader wanted;
@@ -104,28 +106,18 @@ final class Doctor {
     }
 
     private void disk() throws InterruptedException {
-        String what = "disk space";
-        try {
-            String folder =
-                    at.docker().call("info", "--format", "{{.DockerRootDir}}").strip();
-            CommandResult df = at.around().host().run(Command.of("df", "-Pk", folder));
-            String[] cells = df.out().lines().skip(1).findFirst().orElse("").split("\\s+");
-            if (!df.succeeded() || cells.length < 4 || !cells[3].matches("\\d{1,15}")) {
-                findings.add(Finding.note(what, folder + " can't be seen from here", ""));
-                return;
-            }
-            long free = Long.parseLong(cells[3]) / 1024;
-            String seen = free + " MiB free in " + folder;
-            findings.add(
-                    free >= LEAST_FREE_MIB
-                            ? Finding.good(what, seen)
-                            : Finding.bad(
-                                    what,
-                                    seen + ", which a build can fill up",
-                                    "Remove what nobody needs ('docker system df' shows what there is)."));
-        } catch (HostException e) {
-            findings.add(Finding.note(what, "can't be seen: " + e.getMessage(), ""));
-        }
+        findings.add(
+                DiskSpace.of(at.docker()).map(Doctor::disk).orElse(Finding.note(DISK, "can't be seen from here", "")));
+    }
+
+    private static Finding disk(DiskSpace space) {
+        String seen = space.freeMiB() + " MiB free in " + space.folder();
+        return space.freeMiB() >= LEAST_FREE_MIB
+                ? Finding.good(DISK, seen)
+                : Finding.bad(
+                        DISK,
+                        seen + ", which a build can fill up",
+                        "Remove what nobody needs ('docker system df' shows what there is).");
     }
 
     private void router() throws InterruptedException {

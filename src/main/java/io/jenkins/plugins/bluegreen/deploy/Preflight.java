@@ -1,6 +1,7 @@
 package io.jenkins.plugins.bluegreen.deploy;
 
 import io.jenkins.plugins.bluegreen.docker.Container;
+import io.jenkins.plugins.bluegreen.docker.DiskSpace;
 import io.jenkins.plugins.bluegreen.docker.Docker;
 import io.jenkins.plugins.bluegreen.traffic.PublishedPort;
 import io.jenkins.plugins.bluegreen.traffic.Router;
@@ -8,6 +9,8 @@ import java.util.Optional;
 
 /** What must hold before anything is touched. */
 final class Preflight {
+    private static final int LEAST_FREE_MIB = 100;
+
     private final Docker docker;
     private final Terms terms;
     private final Router router;
@@ -21,6 +24,7 @@ final class Preflight {
     String check(Observation seen, Timeline timeline) throws InterruptedException {
         String network = terms.network();
         checkNetwork(network);
+        checkDisk();
         if (seen.live().isPresent()) {
             checkLive(seen, seen.live().get(), timeline);
         }
@@ -37,6 +41,19 @@ final class Preflight {
             throw new DeploymentException(
                     "'" + network + "' is the id of the network '" + name + "'.",
                     "Give its name: an id changes when the network is made anew.");
+        }
+    }
+
+    /** A disk that fills up takes the old version down too: what it writes fails. */
+    private void checkDisk() throws InterruptedException {
+        Optional<DiskSpace> space = DiskSpace.of(docker).filter(it -> it.freeMiB() < LEAST_FREE_MIB);
+        if (space.isPresent()) {
+            throw new DeploymentException(
+                    "The disk of the Docker host is almost full.",
+                    "expected at least " + LEAST_FREE_MIB + " MiB free in "
+                            + space.get().folder() + ", saw " + space.get().freeMiB(),
+                    "",
+                    "Make room ('docker system df' shows what takes it), then try again.");
         }
     }
 
