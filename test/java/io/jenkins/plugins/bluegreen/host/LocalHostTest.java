@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,31 @@ class LocalHostTest {
     void close() {
         server.stop(0);
         threads.shutdownNow();
+    }
+
+    @Test
+    void startsAgainWhatACtrlCHasEndedBeforeItBegan() throws Exception {
+        AtomicInteger starts = new AtomicInteger();
+        LocalHost interrupted = new LocalHost(builder -> {
+            if (starts.incrementAndGet() == 1) {
+                throw new IOException("Cannot run program \"echo\": Failed to exec spawn helper: pid: 7, signal: 2");
+            }
+            return builder.start();
+        });
+
+        assertThat(interrupted.run(Command.of("echo", "here")).out()).isEqualTo("here\n");
+    }
+
+    @Test
+    void startsAMissingProgramOnlyOnce() {
+        AtomicInteger starts = new AtomicInteger();
+        LocalHost counting = new LocalHost(builder -> {
+            starts.incrementAndGet();
+            return builder.start();
+        });
+
+        assertThatThrownBy(() -> counting.run(Command.of("no-such-program"))).hasMessageContaining("Is it installed");
+        assertThat(starts).hasValue(1);
     }
 
     @Test

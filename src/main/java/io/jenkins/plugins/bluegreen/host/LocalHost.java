@@ -23,6 +23,20 @@ public final class LocalHost implements Host {
     /** How Java shows Linux's E2BIG. */
     private static final String TOO_LONG = "error=7,";
 
+    /**
+     * What Java says where its own little program, which becomes the one to be started, was ended before it could: a Ctrl-C
+     * in a terminal reaches that one too, and what puts everything back just then must not fail for it.
+     */
+    private static final String ENDED_AT_START = "spawn helper";
+
+    /** Starts a process: the operating system, but for tests. */
+    @FunctionalInterface
+    interface Starter {
+        Process start(ProcessBuilder builder) throws IOException;
+    }
+
+    private final Starter starter;
+
     private final ExecutorService pumps = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "bluegreen-host");
         thread.setDaemon(true);
@@ -30,14 +44,33 @@ public final class LocalHost implements Host {
     });
     private final LocalHttp http = new LocalHttp(pumps);
 
+    public LocalHost() {
+        this(ProcessBuilder::start);
+    }
+
+    LocalHost(Starter starter) {
+        this.starter = starter;
+    }
+
     @Override
     public RunningCommand start(Command command) {
         ProcessBuilder builder = new ProcessBuilder(command.argv());
         builder.environment().putAll(command.environment());
         try {
-            return new LocalCommand(builder.start(), command.input());
+            return new LocalCommand(start(builder), command.input());
         } catch (IOException e) {
             throw new HostException("'" + command.argv().get(0) + "' can't be started here: " + reason(e), e);
+        }
+    }
+
+    private Process start(ProcessBuilder builder) throws IOException {
+        try {
+            return starter.start(builder);
+        } catch (IOException e) {
+            if (String.valueOf(e.getMessage()).contains(ENDED_AT_START)) {
+                return starter.start(builder);
+            }
+            throw e;
         }
     }
 
