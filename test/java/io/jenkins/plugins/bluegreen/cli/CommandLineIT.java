@@ -6,8 +6,10 @@ import io.jenkins.plugins.bluegreen.fixture.AppVersion;
 import io.jenkins.plugins.bluegreen.fixture.DeployStage;
 import io.jenkins.plugins.bluegreen.fixture.Edge;
 import io.jenkins.plugins.bluegreen.fixture.ForkedJvm;
+import io.jenkins.plugins.bluegreen.fixture.Images;
 import io.jenkins.plugins.bluegreen.fixture.Sandbox;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -158,6 +160,19 @@ class CommandLineIT {
 
     private String version(Edge edge) throws IOException, InterruptedException {
         return sandbox.get(edge.uri("/")).header("X-Version").orElseThrow();
+    }
+
+    @Test
+    void textsArriveAsTheyAreWhateverTheLocale() throws Exception {
+        ProcessBuilder script = new ProcessBuilder("bin/bluegreen", "deploy", "Grüße-日本").redirectErrorStream(true);
+        script.directory(Images.projectFolder().toFile()).environment().put("LC_ALL", "C");
+        Process program = script.start();
+        program.getOutputStream().close();
+
+        String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(program.waitFor()).as(said).isEqualTo(2);
+        assertThat(said).contains("Grüße-日本");
     }
 
     @Test
