@@ -35,10 +35,31 @@ class NastyInputTest {
     @Property(tries = 10_000)
     void whateverStandsInAnOptionEndsInASentence(@ForAll("options") String option, @ForAll("nasty") String text) {
         begin();
-        int code = option.equals("APP")
-                ? shell.run("deploy", "--image=i", text)
-                : shell.run("deploy", "orders", "--image=i", option + "=" + text);
+        int code =
+                switch (option) {
+                    case "APP" -> shell.run("deploy", "--image=i", text);
+                    case "--build" -> shell.run("deploy", "orders", "--build=" + text);
+                    default -> shell.run("deploy", "orders", "--image=i", option + "=" + text);
+                };
         assertTold(code);
+    }
+
+    @Property(tries = 500)
+    void whateverIsRolledBackToEndsInASentence(@ForAll("nasty") String text) {
+        begin();
+        int code = shell.run("rollback", "orders", "--to=" + text);
+        assertThat(code).as(shell.err()).isIn(0, 2);
+        assertSentence();
+        assertThat(shell.engine.rollbacks.isEmpty()).isEqualTo(code == 2);
+    }
+
+    @Property(tries = 500)
+    void whateverLogsAreAskedForEndsInASentence(@ForAll("nasty") String text) {
+        begin();
+        assertThat(shell.run("logs", "orders", "--kept=" + text))
+                .as(shell.err())
+                .isIn(1, 2);
+        assertSentence();
     }
 
     @Property(tries = 2_000)
@@ -54,15 +75,12 @@ class NastyInputTest {
     private static void begin() {
         shell.host.asked.clear();
         shell.engine.deployments.clear();
+        shell.engine.rollbacks.clear();
     }
 
     private static void assertTold(int code) {
         assertThat(code).as(shell.err()).isIn(0, 2);
-        assertThat(shell.err())
-                .doesNotContain("\tat ")
-                .doesNotContain("Exception")
-                .doesNotContain("should not have")
-                .doesNotContain("\u001b");
+        assertSentence();
         assertThat(shell.host.asked).allMatch(argv -> argv.get(0).equals("git"));
         if (code == 2) {
             assertThat(shell.err()).startsWith("bluegreen: ");
@@ -70,12 +88,19 @@ class NastyInputTest {
         }
     }
 
+    private static void assertSentence() {
+        assertThat(shell.err())
+                .doesNotContain("\tat ")
+                .doesNotContain("Exception")
+                .doesNotContain("should not have")
+                .doesNotContain("\u001b");
+    }
+
     @Provide
     Arbitrary<String> options() {
         return Arbitraries.of(Stream.concat(
                         Stream.of(Key.values()).map(Key::option).map(option -> option.isEmpty() ? "APP" : option),
                         Stream.of("--file", "--environment"))
-                .filter(option -> !option.equals("--build"))
                 .toList());
     }
 
