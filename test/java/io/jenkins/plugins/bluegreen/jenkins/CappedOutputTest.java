@@ -16,6 +16,16 @@ class CappedOutputTest {
     }
 
     @Test
+    void whatJenkinsAddsIsNoAnswerOfTheCommands() throws Exception {
+        try (CappedOutput output = new CappedOutput()) {
+            String added = "Process leaked file descriptors. See https://www.jenkins.io/redirect/troubleshooting/"
+                    + "process-leaked-file-descriptors for more information\n";
+            output.write(("07f5cfd4ad19\n" + added).getBytes(StandardCharsets.UTF_8));
+            assertThat(output.text()).isEqualTo("07f5cfd4ad19\n");
+        }
+    }
+
+    @Test
     void anAgentCannotFloodTheController() throws Exception {
         try (CappedOutput output = new CappedOutput()) {
             byte[] flood = new byte[1 << 20];

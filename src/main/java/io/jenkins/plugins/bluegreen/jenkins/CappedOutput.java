@@ -3,11 +3,19 @@ package io.jenkins.plugins.bluegreen.jenkins;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** Keeps what a command says, up to a limit: an agent isn't trusted not to flood the controller. Thread-safe. */
 final class CappedOutput extends OutputStream {
     /** More than any answer of Docker's that the engine reads. */
     static final int LIMIT = 16 << 20;
+
+    /**
+     * What {@code hudson.Proc} adds to a command's own words where its output isn't at its end 10 s after the command's: an
+     * agent that is slow, or another process that has inherited the pipe.
+     */
+    private static final Pattern OF_JENKINS =
+            Pattern.compile("Process leaked file descriptors\\. See \\S+ for more information\\R?");
 
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream(1024);
 
@@ -23,8 +31,8 @@ final class CappedOutput extends OutputStream {
         kept.write(bytes, offset, Math.min(length, LIMIT - kept.size()));
     }
 
-    /** What was said so far, decoded as UTF-8. */
+    /** What the command said so far, decoded as UTF-8. */
     synchronized String text() {
-        return kept.toString(StandardCharsets.UTF_8);
+        return OF_JENKINS.matcher(kept.toString(StandardCharsets.UTF_8)).replaceAll("");
     }
 }

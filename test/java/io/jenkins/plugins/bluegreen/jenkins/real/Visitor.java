@@ -197,9 +197,13 @@ final class Visitor {
             return this;
         }
 
-        /** Waits until its log contains this. */
-        Build awaitLog(String part) throws InterruptedException {
-            Await.until(LONGEST, "the log of " + path + " says '" + part + "'", () -> log().contains(part));
+        /** Waits until its log contains this; fails where it ends without. */
+        Build awaitLog(String part) throws IOException, InterruptedException {
+            String awaited = "the log of " + path + " says '" + part + "'";
+            Await.until(LONGEST, awaited, () -> log().contains(part) || !result().isEmpty());
+            if (!log().contains(part)) {
+                throw new AssertionError("It ended before " + awaited + ": " + log());
+            }
             return this;
         }
 
