@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntConsumer;
+import java.util.function.BiConsumer;
 
 /**
  * One app behind nginx, swapped again and again under load by one process. Each version is built, and its container has an
@@ -62,8 +62,8 @@ public final class Soak {
             Leftovers before,
             Leftovers after) {}
 
-    /** Swaps so many times; {@code progress} hears of each. */
-    public Outcome run(int swaps, IntConsumer progress) throws IOException, InterruptedException {
+    /** Swaps so many times; {@code progress} hears of each, and may ask the load what was lost so far. */
+    public Outcome run(int swaps, BiConsumer<Integer, Load> progress) throws IOException, InterruptedException {
         Edge edge = DeployStage.edgeFor(sandbox, app);
         DeployStage stage =
                 DeployStage.behindNginx(sandbox, edge, app).keeping(KEEP).running(withVolume());
@@ -77,7 +77,7 @@ public final class Soak {
         try (Load load = Load.on(edge.uri("/"), PER_SECOND, SLOW)) {
             for (int swap = 1; swap <= swaps; swap++) {
                 seconds.add(deploy(stage, "v" + swap));
-                progress.accept(swap);
+                progress.accept(swap, load);
             }
             seen = load.end();
             quick = Reading.of(load.quick(), Long.MAX_VALUE, Long.MAX_VALUE);

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.bluegreen.bench;
 
+import io.jenkins.plugins.bluegreen.fixture.Load;
 import io.jenkins.plugins.bluegreen.fixture.Sandbox;
 import java.io.IOException;
 import java.util.List;
@@ -32,9 +33,9 @@ final class SoakBench {
         return outcome.lost() == 0 && outcome.after().noMoreThan(outcome.before());
     }
 
-    private void tell(int swap) {
+    private void tell(int swap, Load load) {
         if (swap % TELL_EVERY == 0) {
-            results.say(swap + " swaps ...");
+            results.say(swap + " swaps, " + load.lost().size() + " requests lost ...");
         }
     }
 

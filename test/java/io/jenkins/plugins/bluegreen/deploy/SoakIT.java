@@ -17,7 +17,7 @@ class SoakIT {
 
     @Test
     void manySwapsLoseNoRequestAndLeaveNothingBehind() throws Exception {
-        Soak.Outcome outcome = new Soak(sandbox).run(SWAPS, swap -> {});
+        Soak.Outcome outcome = new Soak(sandbox).run(SWAPS, (swap, load) -> {});
 
         assertThat(outcome.faults()).isEmpty();
         assertThat(outcome.lost()).isZero();
