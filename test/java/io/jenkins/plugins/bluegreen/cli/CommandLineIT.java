@@ -10,12 +10,16 @@ import io.jenkins.plugins.bluegreen.fixture.Images;
 import io.jenkins.plugins.bluegreen.fixture.Sandbox;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 class CommandLineIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -160,6 +164,36 @@ class CommandLineIT {
 
     private String version(Edge edge) throws IOException, InterruptedException {
         return sandbox.get(edge.uri("/")).header("X-Version").orElseThrow();
+    }
+
+    @Test
+    void theScriptBuildsItselfWhereNothingIsBuilt(@TempDir Path clone) throws Exception {
+        Path project = Images.projectFolder();
+        new ProcessBuilder(
+                        "cp",
+                        "-r",
+                        project.resolve("bin").toString(),
+                        project.resolve("pom.xml").toString(),
+                        clone.toString())
+                .start()
+                .waitFor();
+        Files.createDirectories(clone.resolve("src/main"));
+        // A fake Maven: the real one would take a minute.
+        Path maven = Files.createDirectories(clone.resolve("tools")).resolve("mvn");
+        Files.writeString(
+                maven, "#!/bin/sh\ncp '" + project + "'/target/blue-green-deploy-*-cli.jar '" + clone + "/target/'\n");
+        Files.setPosixFilePermissions(maven, PosixFilePermissions.fromString("rwxr-xr-x"));
+        ProcessBuilder script = new ProcessBuilder("bin/bluegreen", "--version").redirectErrorStream(true);
+        script.directory(clone.toFile())
+                .environment()
+                .merge("PATH", maven.getParent() + ":", (old, first) -> first + old);
+        Process program = script.start();
+        program.getOutputStream().close();
+
+        String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(program.waitFor()).as(said).isZero();
+        assertThat(said).contains("Building bluegreen");
     }
 
     @Test
