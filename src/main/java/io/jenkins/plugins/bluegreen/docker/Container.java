@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param restartCount how often Docker has restarted it
  * @param health what its health check says: starting, healthy, unhealthy; empty where its image has none
  * @param pid the process's number on the Docker host; 0 where it doesn't run
+ * @param createdAt when it was created
  * @param startedAt when it was last started
  * @param finishedAt when it last ended; empty while it hasn't yet, but that of the time before where it runs again
  * @param restartPolicy {@code no}, {@code always}, {@code unless-stopped}, {@code on-failure}
@@ -39,6 +40,7 @@ public record Container(
         int restartCount,
         Optional<String> health,
         long pid,
+        Instant createdAt,
         Optional<Instant> startedAt,
         Optional<Instant> finishedAt,
         String restartPolicy,

@@ -8,9 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** One object of {@code docker inspect}'s answer. */
 record Inspection(JsonNode json) {
+    /** {@code -p 8100-8110:80} takes one of several. */
+    private static final Pattern PORTS = Pattern.compile("(\\d{1,5})(?:-(\\d{1,5}))?");
 
     Container container() {
         JsonNode state = json.path("State");
@@ -28,6 +33,7 @@ record Inspection(JsonNode json) {
                 Optional.ofNullable(state.path("Health").path("Status").textValue())
                         .filter(health -> !health.equals("none")),
                 state.path("Pid").asLong(),
+                Instant.parse(json.path("Created").asText()),
                 time(state.path("StartedAt").asText()),
                 time(state.path("FinishedAt").asText()),
                 policy.path("Name").asText().isEmpty()
@@ -98,9 +104,11 @@ record Inspection(JsonNode json) {
     private static List<Integer> ports(JsonNode bindings) {
         List<Integer> all = new ArrayList<>();
         bindings.forEach(bound -> bound.forEach(one -> {
-            String port = one.path("HostPort").asText();
-            if (!port.isEmpty()) {
-                all.add(Integer.parseInt(port));
+            Matcher range = PORTS.matcher(one.path("HostPort").asText());
+            if (range.matches()) {
+                int first = Integer.parseInt(range.group(1));
+                int last = range.group(2) == null ? first : Integer.parseInt(range.group(2));
+                IntStream.rangeClosed(first, last).forEach(all::add);
             }
         }));
         return all;
