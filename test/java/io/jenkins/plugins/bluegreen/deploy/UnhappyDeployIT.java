@@ -15,6 +15,8 @@ import io.jenkins.plugins.bluegreen.host.Command;
 import io.jenkins.plugins.bluegreen.host.CommandResult;
 import io.jenkins.plugins.bluegreen.host.Host;
 import io.jenkins.plugins.bluegreen.host.Secret;
+import io.jenkins.plugins.bluegreen.liveness.HttpCheck;
+import io.jenkins.plugins.bluegreen.liveness.StatusRange;
 import io.jenkins.plugins.bluegreen.traffic.DockerDns;
 import java.io.IOException;
 import java.net.URI;
@@ -373,6 +375,13 @@ class UnhappyDeployIT {
         assertThat(stage.engine(event -> {}).status(app).kept())
                 .extracting(AppStatus.Instance::version)
                 .containsExactly("v2", "v1");
+        assertThat(stage.checking(new HttpCheck("/nowhere", StatusRange.parse("299"), Optional.empty(), Map.of()))
+                        .within(Duration.ofSeconds(1))
+                        .rollback(Optional.of("v2"))
+                        .outcome())
+                .isEqualTo(Report.Outcome.REFUSED);
+        stage.checking(new HttpCheck("/health", StatusRange.parse("200"), Optional.empty(), Map.of()))
+                .within(Duration.ofSeconds(20));
         assertThat(stage.baking(Duration.ZERO).rollback(Optional.empty()).live())
                 .contains("v2");
     }

@@ -15,14 +15,24 @@ record Stint(Container container, Instant start, Instant end) {
                 container.running() ? Instant.MAX : container.finishedAt().orElse(start));
     }
 
-    /**
-     * The order in which they were live last. A version that ran only while another one did all the time was tried and
-     * sent back, by a rollback that failed: it is no better candidate for the next one than it was before, so it comes
-     * last.
-     */
+    /** The order in which they were live last. */
     static Comparator<Stint> lastLiveFirst(List<Stint> all) {
-        return Comparator.comparing((Stint one) -> all.stream().anyMatch(one::isWithin))
-                .thenComparing(Stint::end, Comparator.reverseOrder());
+        return Comparator.comparing((Stint one) -> one.lastLive(all)).reversed();
+    }
+
+    /**
+     * When it was given up. A version that ran only while another one did all the time was tried by a rollback and sent back,
+     * so that tells nothing: it was given up when the one after it came.
+     */
+    private Instant lastLive(List<Stint> all) {
+        if (all.stream().noneMatch(this::isWithin)) {
+            return end;
+        }
+        return all.stream()
+                .map(other -> other.container.createdAt())
+                .filter(container.createdAt()::isBefore)
+                .min(Comparator.naturalOrder())
+                .orElse(end);
     }
 
     private boolean isWithin(Stint other) {
