@@ -84,4 +84,9 @@ public record Report(
     public boolean succeeded() {
         return outcome == Outcome.DEPLOYED || outcome == Outcome.ROLLED_BACK_TO;
     }
+
+    /** Whether {@link #live} tells anything: false where it ended before it had looked, as when it waited for the lock. */
+    public boolean looked() {
+        return succeeded() || phases.stream().anyMatch(it -> it.phase() == Phase.OBSERVE && !it.failed());
+    }
 }

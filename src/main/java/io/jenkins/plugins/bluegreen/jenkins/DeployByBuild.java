@@ -59,15 +59,32 @@ record DeployByBuild(Run<?, ?> run, FilePath workspace, EnvVars environment, Lau
      */
     Report deploy(DeployFields fields, boolean resumed, Progress also) throws IOException, InterruptedException {
         RollbackRequest request = run.getAction(RollbackRequest.class);
-        if (request != null && request.getApp().equals(expanded(fields.getApp()))) {
-            say("This build was started to go back to version " + request.getVersion() + ", so it doesn't deploy.");
-            return rollBack(new RequestedRollback(fields, request), resumed, also);
+        if (request != null) {
+            return goBack(fields, request, resumed, also);
         }
         workspace.mkdirs(); // commands run in it, and nothing may have been checked out
         return noted(
                 fields.getRegistryCredentials() == null
                         ? deploy(fields, resumed, also, Map.of())
                         : loggedIn(fields, resumed, also));
+    }
+
+    /** A build that was started to go back never deploys, whatever its steps say. */
+    private Report goBack(DeployFields fields, RollbackRequest request, boolean resumed, Progress also)
+            throws IOException, InterruptedException {
+        String app = expanded(fields.getApp());
+        String started = "This build was started to go back to version " + request.getVersion();
+        if (request.getApp().equals(app)) {
+            say(started + ", so it doesn't deploy.");
+            return rollBack(new RequestedRollback(fields, request), resumed, also);
+        }
+        if (!request.leavesAlone(app)) {
+            throw new AbortException(started + " of '" + request.getApp() + "', so it doesn't deploy '" + app
+                    + "'. Nothing was changed. Run the job with other parameters, or 'blueGreenRollback'.");
+        }
+        say(started + " of '" + request.getApp() + "', so it leaves '" + app + "' as it is.");
+        workspace.mkdirs();
+        return told(() -> Resumption.untouched(engine(List.of(), Map.of(), also).status(app), build().by()));
     }
 
     /** For the build's page and its job's. */

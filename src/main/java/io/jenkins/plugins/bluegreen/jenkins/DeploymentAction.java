@@ -22,6 +22,7 @@ public final class DeploymentAction implements RunAction2, BuildBadgeAction, Sim
     private final String app;
     private final String version;
     private final String live;
+    private final boolean looked;
     private final String outcome;
     private final String commit;
     private final long startedAt;
@@ -68,6 +69,7 @@ public final class DeploymentAction implements RunAction2, BuildBadgeAction, Sim
         this.app = report.app();
         this.version = report.version();
         this.live = report.live().orElse(null);
+        this.looked = report.looked();
         this.outcome = report.outcome().name();
         this.commit = report.commit().orElse(null);
         this.startedAt = report.startedAt().toEpochMilli();
@@ -122,6 +124,11 @@ public final class DeploymentAction implements RunAction2, BuildBadgeAction, Sim
         return version;
     }
 
+    /** Whether it is known what was live afterwards: not where it ended before it had looked. */
+    public boolean isLooked() {
+        return looked;
+    }
+
     /** The version that was live afterwards; {@code null} where none was. */
     public String getLive() {
         return live;
@@ -152,6 +159,11 @@ public final class DeploymentAction implements RunAction2, BuildBadgeAction, Sim
 
     public String getTook() {
         return seconds(tookMillis);
+    }
+
+    /** When it ended, in milliseconds since 1970. */
+    long endedAt() {
+        return startedAt + tookMillis;
     }
 
     /** Whether the downtime meter looked. */

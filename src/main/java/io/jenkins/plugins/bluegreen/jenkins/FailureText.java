@@ -18,8 +18,11 @@ final class FailureText {
             }
             add(parts, failure.advice());
         });
-        parts.add(
-                report.live().map(version -> "Live is version " + version + ".").orElse("Nothing is live."));
+        if (report.looked()) {
+            parts.add(report.live()
+                    .map(version -> "Live is version " + version + ".")
+                    .orElse("Nothing is live."));
+        }
         return String.join("\n", parts);
     }
 

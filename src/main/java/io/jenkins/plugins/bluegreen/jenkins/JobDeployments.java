@@ -4,14 +4,21 @@ import hudson.model.Action;
 import hudson.model.Cause;
 import hudson.model.CauseAction;
 import hudson.model.Job;
+import hudson.model.ParametersAction;
 import hudson.model.Run;
 import io.jenkins.plugins.bluegreen.jenkins.fields.Texts;
 import io.jenkins.plugins.bluegreen.settings.AppName;
 import io.jenkins.plugins.bluegreen.settings.VersionText;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import jenkins.model.ParameterizedJobMixIn;
 import org.kohsuke.stapler.HttpRedirect;
 import org.kohsuke.stapler.HttpResponse;
@@ -78,9 +85,11 @@ public final class JobDeployments implements Action {
         List<DeploymentAction> all = new ArrayList<>();
         for (Run<?, ?> run : job.getBuilds().limit(MOST_BUILDS)) {
             List<DeploymentAction> ofRun = new ArrayList<>(run.getActions(DeploymentAction.class));
-            java.util.Collections.reverse(ofRun);
+            Collections.reverse(ofRun);
             all.addAll(ofRun);
         }
+        // A build that began earlier may have deployed later.
+        all.sort(Comparator.comparingLong(DeploymentAction::endedAt).reversed());
         return rows(all);
     }
 
@@ -89,9 +98,9 @@ public final class JobDeployments implements Action {
         List<Row> rows = new ArrayList<>();
         Set<String> seenApps = new HashSet<>();
         Set<String> seenVersions = new HashSet<>();
-        java.util.Map<String, String> live = new java.util.HashMap<>();
+        Map<String, String> live = new HashMap<>();
         for (DeploymentAction one : newestFirst) {
-            if (seenApps.add(one.getApp()) && one.getLive() != null) {
+            if (one.isLooked() && seenApps.add(one.getApp()) && one.getLive() != null) {
                 live.put(one.getApp(), one.getLive());
             }
             boolean isLive = one.isGood() && one.getVersion().equals(live.get(one.getApp()));
@@ -101,12 +110,30 @@ public final class JobDeployments implements Action {
         return rows;
     }
 
-    /** Starts a build that goes back instead of deploying. */
+    /** Starts a build that goes back instead of deploying, with the parameters of the one that had deployed the version. */
     @POST
     public HttpResponse doRollback(@QueryParameter String app, @QueryParameter String version) {
         job.checkPermission(RollbackPermission.ROLLBACK);
-        RollbackRequest request = new RollbackRequest(new AppName(app).checked(), new VersionText(version).checked());
-        ParameterizedJobMixIn.scheduleBuild2(job, 0, new CauseAction(new Cause.UserIdCause()), request);
+        String checkedApp = new AppName(app).checked();
+        String checkedVersion = new VersionText(version).checked();
+        Optional<Run<?, ?>> deployed = deployedBy(checkedApp, checkedVersion);
+        Set<String> others = new TreeSet<>();
+        deployed.ifPresent(run -> run.getActions(DeploymentAction.class).forEach(one -> others.add(one.getApp())));
+        others.remove(checkedApp);
+        List<Action> actions = new ArrayList<>(List.of(
+                new CauseAction(new Cause.UserIdCause()), new RollbackRequest(checkedApp, checkedVersion, others)));
+        deployed.ifPresent(run -> actions.addAll(run.getActions(ParametersAction.class)));
+        ParameterizedJobMixIn.scheduleBuild2(job, 0, actions.toArray(Action[]::new));
         return new HttpRedirect("..");
+    }
+
+    private Optional<Run<?, ?>> deployedBy(String app, String version) {
+        return getRows().stream()
+                .map(Row::action)
+                .filter(one -> one.isGood()
+                        && one.getApp().equals(app)
+                        && one.getVersion().equals(version))
+                .findFirst()
+                .map(DeploymentAction::getRun);
     }
 }

@@ -41,8 +41,26 @@ final class Resumption {
                         done(Report.Outcome.ROLLED_BACK_TO, rollback.terms().by(), live.commit(), status, live));
     }
 
+    /** What is to be said of an app that a build leaves as it is. */
+    static Report untouched(AppStatus status, String by) throws AbortException {
+        AppStatus.Instance live =
+                status.live().orElseThrow(() -> new AbortException("Nothing is live of '" + status.app() + "'."));
+        return done(Report.Outcome.DEPLOYED, by, live.commit(), status, live, List.of());
+    }
+
     private static Report done(
             Report.Outcome outcome, String by, Optional<String> commit, AppStatus status, AppStatus.Instance live) {
+        String why = "The controller was restarted meanwhile, so that times and requests are missing.";
+        return done(outcome, by, commit, status, live, List.of(why));
+    }
+
+    private static Report done(
+            Report.Outcome outcome,
+            String by,
+            Optional<String> commit,
+            AppStatus status,
+            AppStatus.Instance live,
+            List<String> warnings) {
         return new Report(
                 status.app(),
                 live.version(),
@@ -59,6 +77,6 @@ final class Resumption {
                 Optional.empty(),
                 0,
                 Optional.empty(),
-                List.of("The controller was restarted meanwhile, so that times and requests are missing."));
+                warnings);
     }
 }

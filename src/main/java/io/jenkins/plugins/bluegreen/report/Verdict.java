@@ -1,6 +1,5 @@
 package io.jenkins.plugins.bluegreen.report;
 
-import io.jenkins.plugins.bluegreen.deploy.Phase;
 import io.jenkins.plugins.bluegreen.deploy.Report;
 import io.jenkins.plugins.bluegreen.meter.Reading;
 
@@ -62,8 +61,7 @@ public record Verdict(Tone tone, String sentence) {
 
     /** Says nothing of what is live where the deployment ended before it had looked. */
     private static String serves(Report report, String how) {
-        boolean looked = report.phases().stream().anyMatch(it -> it.phase() == Phase.OBSERVE && !it.failed());
-        if (!looked) {
+        if (!report.looked()) {
             return ".";
         }
         return report.live().map(version -> "; " + version + " " + how + ".").orElse("; no version is live.");

@@ -393,6 +393,43 @@ class RealJenkinsIT {
     }
 
     @Test
+    void theWayBackIsABuildOfItsOwnWithTheParametersOfTheOneThatHadDeployed() throws Exception {
+        Path hold = controller.home().resolve("hold");
+        Visitor.Job job =
+                admin.pipeline("back", """
+                properties([disableConcurrentBuilds(), parameters([string(name: 'APP', defaultValue: 'nobody')])])
+                if (currentBuild.number == 1) { return }
+                node {
+                  while (fileExists('%s')) { sleep 1 }
+                  blueGreenDeploy app: params.APP, image: '%s', port: %d, network: '%s'
+                }
+                """.formatted(hold, Images.ORDERS, AppVersion.PORT, sandbox.network()));
+        job.run();
+        build("back");
+        assertThat(job.build(2).await().result()).as(job.build(2).log()).isEqualTo("SUCCESS");
+        Container second = sandbox.container(app());
+        Files.createFile(hold);
+        build("back");
+        job.build(3).awaitLog("fileExists");
+        build("back"); // waits in the queue
+
+        admin.post("job/back/deployments/rollback", Map.of("app", app(), "version", "2"));
+        Files.delete(hold);
+
+        Build back = job.build(5).await();
+        assertThat(back.result()).as(back.log()).isEqualTo("SUCCESS");
+        assertThat(back.log()).contains("started to go back to version 2");
+        assertThat(job.build(4).log()).contains("image tagged 4");
+        assertThat(sandbox.container(app()).id()).isEqualTo(second.id());
+    }
+
+    private void build(String job) throws Exception {
+        assertThat(admin.post("job/" + job + "/buildWithParameters?delay=0sec", Map.of("APP", app()))
+                        .statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
     void whoeverMayRollsBackFromTheJobsPage() throws Exception {
         String script = "node { blueGreenDeploy %s, router: dnsRouter(cache: '1s'), drainLimit: '5s' }";
         Visitor.Job job = admin.pipeline("pages", script.formatted(fields()));
@@ -400,13 +437,17 @@ class RealJenkinsIT {
         Container first = sandbox.container(app());
         assertThat(job.run().result()).isEqualTo("SUCCESS");
         Visitor reader = controller.as("reader");
-        Map<String, String> back = Map.of("app", app(), "version", "1");
+        Map<String, String> toFirst = Map.of("app", app(), "version", "1");
         assertThat(reader.get("job/pages/deployments/").body()).contains(app()).doesNotContain("Roll back to");
-        assertThat(reader.post("job/pages/deployments/rollback", back).statusCode())
+        assertThat(reader.post("job/pages/deployments/rollback", toFirst).statusCode())
                 .isEqualTo(403);
         assertThat(admin.get("job/pages/deployments/rollback?app=" + app() + "&version=1")
                         .statusCode())
                 .isEqualTo(404);
+        failsBeforeItHasLooked(job);
+        assertThat(admin.get("job/pages/deployments/").body())
+                .contains("live now", "Roll back to 1")
+                .doesNotContain("Roll back to 2");
         try (Browser browser = Browser.as("admin", chromium())) {
             browser.open(controller.uri().resolve("job/pages/2/"))
                     .await("document.body.textContent.includes('2 is live')");
@@ -429,10 +470,19 @@ class RealJenkinsIT {
             browser.eval("document.querySelector('details button').click()");
             browser.await("location.pathname.endsWith('/job/pages/')");
         }
-        Build third = job.build(3).await();
-        assertThat(third.result()).as(third.log()).isEqualTo("SUCCESS");
-        assertThat(third.log()).contains("go back to version 1");
+        Build back = job.build(4).await();
+        assertThat(back.result()).as(back.log()).isEqualTo("SUCCESS");
+        assertThat(back.log()).contains("go back to version 1");
         assertThat(sandbox.container(app()).id()).isEqualTo(first.id());
+    }
+
+    private void failsBeforeItHasLooked(Visitor.Job job) throws Exception {
+        String inTheWay = sandbox.run(app() + "-lock", Images.BUSYBOX, List.of(), "sleep", "600")
+                .id();
+        Build build = job.run();
+        sandbox.docker().remove(inTheWay);
+        assertThat(build.result()).isEqualTo("FAILURE");
+        assertThat(build.log()).doesNotContain("Nothing is live");
     }
 
     /** Pictures for people to look at, in both colour schemes where Jenkins has a dark one. */
