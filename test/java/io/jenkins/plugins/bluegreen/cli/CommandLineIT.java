@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,6 +161,24 @@ class CommandLineIT {
         assertThat(run(deploy("v3", "--nginx-container=" + edge.container()))).isZero();
         assertThat(run("rollback", app())).as(() -> String.join("\n", printed)).isZero();
         assertThat(version(edge)).isEqualTo("v1");
+    }
+
+    @Test
+    void whoForgetsTheRouterStaysBehindItAlsoAfterGoingBackToAVersionThatWasTakenOver() throws Exception {
+        Edge edge = DeployStage.edgeFor(sandbox, app());
+        AppVersion.of("old").start(sandbox, app());
+        assertThat(run(deploy("v1", "--nginx-container=" + edge.container()))).isZero();
+        assertThat(run("rollback", app())).as(() -> String.join("\n", printed)).isZero();
+        assertThat(version(edge)).isEqualTo("old");
+
+        String[] forgetful = Stream.of(deploy("v2", "--keep=1"))
+                .filter(option -> !option.startsWith("--dns"))
+                .toArray(String[]::new);
+        assertThat(run(forgetful)).as(() -> String.join("\n", printed)).isZero();
+
+        assertThat(version(edge)).isEqualTo("v2");
+        assertThat(run("rollback", app())).as(() -> String.join("\n", printed)).isZero();
+        assertThat(version(edge)).isEqualTo("old");
     }
 
     private String version(Edge edge) throws IOException, InterruptedException {

@@ -104,7 +104,7 @@ class CommandsTest {
                         "--image=i:2",
                         "--nginx-container=edge",
                         "--port=3000",
-                        "--meter-url=http://me:hunter2@shop.example/",
+                        "--meter-url=http://shop.example/?key=hunter2",
                         "--env=A=hunter2",
                         "--health-header=Authorization: Bearer hunter2")
                 .run()

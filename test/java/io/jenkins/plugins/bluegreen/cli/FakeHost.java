@@ -16,6 +16,10 @@ import java.util.List;
 final class FakeHost implements Host {
     static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
 
+    /** Which containers there are: the one question to Docker that says nothing of what was typed. */
+    static final List<String> CONTAINERS =
+            List.of("docker", "ps", "--all", "--no-trunc", "--format", "{{.ID}} {{.Names}}");
+
     final List<List<String>> asked = new ArrayList<>();
     boolean dockerAnswers = true;
     boolean git = true;
@@ -41,6 +45,9 @@ final class FakeHost implements Host {
         }
         if (argv.contains("inspect") && container.isEmpty()) {
             return new CommandResult(1, "[]", "Error: No such container");
+        }
+        if (argv.equals(CONTAINERS)) {
+            return new CommandResult(0, container.isEmpty() ? "" : "1 orders\n", "");
         }
         return new CommandResult(0, argv.contains("inspect") ? container : "{}", "");
     }

@@ -81,7 +81,8 @@ record DemoApp(Sandbox sandbox, Edge edge) {
                 LOCK_WAIT,
                 metering(),
                 BY,
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     private static Liveness liveness(Pace pace) {

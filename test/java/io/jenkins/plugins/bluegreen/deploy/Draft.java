@@ -3,6 +3,7 @@ package io.jenkins.plugins.bluegreen.deploy;
 import io.jenkins.plugins.bluegreen.host.Secret;
 import io.jenkins.plugins.bluegreen.liveness.Liveness;
 import io.jenkins.plugins.bluegreen.liveness.TcpCheck;
+import io.jenkins.plugins.bluegreen.traffic.DockerDns;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -68,16 +69,15 @@ final class Draft {
                         extra),
                 new Liveness(new TcpCheck(), interval, timeout, successes, deadline),
                 preSwitch,
-                (docker, name) -> {
-                    throw new AssertionError("no router is asked for");
-                },
+                DockerDns.DEFAULT,
                 drain,
                 bake,
                 keep,
                 lockWait,
                 metering,
                 by,
-                commit);
+                commit,
+                false);
     }
 
     static Source.Build build(String context, String dockerfile, String target) {

@@ -14,6 +14,8 @@ import io.jenkins.plugins.bluegreen.fixture.Sandbox;
 import io.jenkins.plugins.bluegreen.host.Secret;
 import io.jenkins.plugins.bluegreen.meter.Reading;
 import io.jenkins.plugins.bluegreen.traffic.DockerDns;
+import io.jenkins.plugins.bluegreen.traffic.Moving;
+import io.jenkins.plugins.bluegreen.traffic.Nginx;
 import io.jenkins.plugins.bluegreen.traffic.ProxyManager;
 import io.jenkins.plugins.bluegreen.traffic.PublishedPort;
 import io.jenkins.plugins.bluegreen.traffic.Routing;
@@ -120,6 +122,41 @@ class RouterDeployIT {
         assertThat(version(published(port))).isEqualTo("old");
         assertThat(sandbox.container(app).id()).isEqualTo(old.id());
         assertThat(sandbox.containers()).containsExactly(app);
+    }
+
+    @Test
+    void anAppThatMovesToAnotherRouterLosesNobodyWhoStillComesByTheOldOne() throws Exception {
+        Edge edge = DeployStage.edgeFor(sandbox, app);
+        Routing nginx = new Nginx(edge.container(), Optional.empty());
+        assertThat(new DeployStage(sandbox, app, nginx).deploy(V1).failure()).isEmpty();
+        sandbox.awaitStatus(200, edge.uri("/"));
+        int port = Sandbox.freePort();
+        DeployStage moving = new DeployStage(sandbox, app, new Moving(nginx, port(port, false)));
+        Load load = Load.on(edge.uri("/"), 50, SLOW);
+
+        Report report = moving.deploy(V2);
+
+        assertThat(report.failure()).isEmpty();
+        assertThat(report.warnings()).anyMatch(warning -> warning.contains("Take the first out of use"));
+        assertThat(version(published(port))).isEqualTo("v2");
+        assertThat(version(edge.uri("/"))).isEqualTo("v2");
+        assertThat(load.end().lost()).isZero();
+    }
+
+    @Test
+    void aMoveThatFailsPutsBothRoutersBack() throws Exception {
+        Edge edge = DeployStage.edgeFor(sandbox, app);
+        Routing nginx = new Nginx(edge.container(), Optional.empty());
+        assertThat(new DeployStage(sandbox, app, nginx).deploy(V1).failure()).isEmpty();
+        int port = Sandbox.freePort();
+
+        Report report = new DeployStage(sandbox, app, new Moving(nginx, port(port, false)))
+                .baking(Duration.ofSeconds(30))
+                .deploy(V2.crashingAfter(Duration.ofSeconds(4)));
+
+        assertThat(report.outcome()).isEqualTo(Report.Outcome.UNDONE);
+        assertThat(version(edge.uri("/"))).isEqualTo("v1");
+        assertThat(version(published(port))).isEqualTo("v1");
     }
 
     private static PublishedPort port(int port, boolean acceptGap) {

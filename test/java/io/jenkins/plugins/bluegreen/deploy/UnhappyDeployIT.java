@@ -105,7 +105,8 @@ class UnhappyDeployIT {
                 good.lockWait(),
                 good.metering(),
                 good.by(),
-                good.commit());
+                good.commit(),
+                good.acceptGap());
 
         Report report = stage.engine(event -> {}).deploy(elsewhere);
 
@@ -287,6 +288,63 @@ class UnhappyDeployIT {
         assertThat(SANDBOX.docker().image(Images.ORDERS))
                 .as("what we didn't create we don't delete")
                 .isPresent();
+    }
+
+    @Test
+    void tagsThatTheUserGaveStay() throws Exception {
+        stage.keeping(0);
+        Docker docker = SANDBOX.docker();
+        String own = app + ":v1";
+        docker.tag(docker.image(Images.ORDERS).orElseThrow().id(), own);
+        Deployment first = stage.deployment("v1", new Source.Ready(own), Map.of());
+        assertThat(stage.engine(event -> {}).deploy(first).failure()).isEmpty();
+        assertThat(stage.deploy(V2).failure()).isEmpty();
+        String other = docker.image(Images.BUSYBOX).orElseThrow().id();
+        docker.tag(other, app + ":v2");
+
+        assertThat(stage.deploy(AppVersion.of("v3")).failure()).isEmpty();
+
+        assertThat(containers()).containsExactly(app);
+        assertThat(docker.image(own)).isPresent();
+        assertThat(docker.image(app + ":v2").orElseThrow().id()).isEqualTo(other);
+        docker.untag(own);
+        docker.untag(app + ":v2");
+    }
+
+    @Test
+    void whoeverReachesAnAppByAPortOrANetworkThatTheNewVersionLacksIsNotCutOffUnasked() throws Exception {
+        int port = Sandbox.freePort();
+        Container old = AppVersion.of("old").start(SANDBOX, app, "--publish", port + ":" + AppVersion.PORT);
+        String further = SANDBOX.name("further");
+        SANDBOX.docker().call("network", "create", further);
+        SANDBOX.docker().call("network", "connect", further, app);
+        try {
+            Report refused = stage.deploy(V2);
+
+            assertThat(refused.outcome()).isEqualTo(Report.Outcome.REFUSED);
+            assertThat(refused.failure().orElseThrow().what())
+                    .contains("port " + port + " of this host and by network '" + further + "'");
+            assertThat(refused.failure().orElseThrow().advice()).contains("router 'port'", "--accept-gap");
+            assertThat(liveVersion()).isEqualTo("old");
+            assertThat(stage.acceptingGap().deploy(V2).failure()).isEmpty();
+        } finally {
+            SANDBOX.docker().call("network", "disconnect", "--force", further, old.id());
+            SANDBOX.docker().call("network", "rm", further);
+        }
+    }
+
+    @Test
+    void aProxyThatGoesOnWithTheOldVersionIsNotTakenForASwitch() throws Exception {
+        Edge edge = DeployStage.edgeFor(SANDBOX, app);
+        DeployStage behind = DeployStage.behindNginx(SANDBOX, edge, app);
+        assertThat(behind.deploy(V1).failure()).isEmpty();
+        URI past = SANDBOX.uri(app, AppVersion.PORT, "/");
+
+        Report report = behind.metered(past).deploy(V2);
+
+        assertThat(report.outcome()).isEqualTo(Report.Outcome.UNDONE);
+        assertThat(report.failure().orElseThrow().seen()).contains("of version v2", "saw status 200 from v1");
+        assertOnlyV1();
     }
 
     @Test

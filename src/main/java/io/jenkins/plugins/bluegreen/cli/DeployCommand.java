@@ -1,6 +1,9 @@
 package io.jenkins.plugins.bluegreen.cli;
 
 import io.jenkins.plugins.bluegreen.deploy.Deployment;
+import io.jenkins.plugins.bluegreen.docker.DockerException;
+import io.jenkins.plugins.bluegreen.host.HostException;
+import io.jenkins.plugins.bluegreen.settings.Remembered;
 import io.jenkins.plugins.bluegreen.settings.Settings;
 import io.jenkins.plugins.bluegreen.settings.SettingsReader;
 import java.nio.file.Path;
@@ -56,8 +59,19 @@ final class DeployCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Path folder = at.around().folder();
         Settings options = SettingsOptions.read(spec.commandLine().getParseResult(), folder);
-        Settings settings = described.settings(at, options, false);
-        Deployment deployment = new SettingsReader(settings, at.around()).deployment();
+        Settings settings = described.settings(at, options);
+        Remembered remembered = remembered(settings);
+        Deployment deployment =
+                new SettingsReader(remembered.routing(settings), at.around(), remembered.until()).deployment();
         return new Run(at, shared.json, report.files(folder)).of(engine -> engine.deploy(deployment));
+    }
+
+    /** Where Docker doesn't answer, the deployment will find out and say so in its report. */
+    private Remembered remembered(Settings settings) throws InterruptedException {
+        try {
+            return Described.remembered(at, settings);
+        } catch (DockerException | HostException e) {
+            return Remembered.NOTHING;
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.bluegreen.settings.Remembered;
 import io.jenkins.plugins.bluegreen.settings.Settings;
 import io.jenkins.plugins.bluegreen.settings.SettingsException;
 import io.jenkins.plugins.bluegreen.settings.SettingsFile;
+import io.jenkins.plugins.bluegreen.settings.SettingsReader;
 import io.jenkins.plugins.bluegreen.text.Quoted;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -46,8 +47,8 @@ final class Described {
         return file(at).text(Key.APP).map(name -> new AppName(name).checked());
     }
 
-    /** The app's settings: these options, over the file's, over what its newest container was deployed with. */
-    Settings settings(Workplace at, Settings options, boolean remembering) throws InterruptedException {
+    /** The app's settings: these options, over the file's. */
+    Settings settings(Workplace at, Settings options) {
         Settings given = app == null
                 ? options
                 : new OptionLayer(at.around().folder())
@@ -55,11 +56,21 @@ final class Described {
                         .settings()
                         .over(options);
         Settings described = given.over(file(at));
-        Optional<String> named = described.text(Key.APP).map(name -> new AppName(name).checked());
-        if (!remembering || named.isEmpty()) {
-            return described;
-        }
-        return described.over(Remembered.ofApp(at.docker(), named.get()));
+        described.text(Key.APP).ifPresent(name -> new AppName(name).checked());
+        return described;
+    }
+
+    /** What is known of how the app that these settings name was deployed before. Asks Docker. */
+    static Remembered remembered(Workplace at, Settings described) throws InterruptedException {
+        Optional<String> app = described.text(Key.APP);
+        return app.isEmpty() ? Remembered.NOTHING : Remembered.ofApp(at.docker(), app.get());
+    }
+
+    /** Reads these options, over the file's, over all that the last deployment was made with. Asks Docker. */
+    SettingsReader onceMore(Workplace at, Settings options) throws InterruptedException {
+        Settings described = settings(at, options);
+        Remembered remembered = remembered(at, described);
+        return new SettingsReader(described.over(remembered.last()), at.around(), remembered.until());
     }
 
     private Settings file(Workplace at) {

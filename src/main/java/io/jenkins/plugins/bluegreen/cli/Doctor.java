@@ -42,6 +42,7 @@ final class Doctor {
                 findings.add(new Reach(at.docker(), wanted.network()).examine());
             }
             router();
+            takeover();
             apps();
         }
         git();
@@ -133,6 +134,25 @@ final class Doctor {
         } catch (RouterException | DockerException | HostException e) {
             findings.add(
                     Finding.bad("router", e.getMessage(), "Mend that before deploying; nothing has been touched."));
+        }
+    }
+
+    private void takeover() throws InterruptedException {
+        if (app.isEmpty()) {
+            return;
+        }
+        Optional<AppStatus.Instance> foreign =
+                at.engine().status(app.get()).live().filter(live -> !live.ours());
+        if (foreign.isPresent()) {
+            List<String> losses = wanted.takeover(foreign.get().container()).losses();
+            String what = "taking over '" + app.get() + "'";
+            findings.add(
+                    losses.isEmpty()
+                            ? Finding.good(what, "the new version can be reached in all ways that it can")
+                            : Finding.bad(
+                                    what,
+                                    "the new version couldn't be reached by " + String.join(", nor by ", losses),
+                                    "Use router 'port' and further networks, or --accept-gap if nobody comes that way."));
         }
     }
 

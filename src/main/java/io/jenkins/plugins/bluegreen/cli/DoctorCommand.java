@@ -38,7 +38,7 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Settings options = SettingsOptions.read(
                 spec.commandLine().getParseResult(), at.around().folder());
-        SettingsReader wanted = new SettingsReader(settings(options), at.around());
+        SettingsReader wanted = wanted(options);
         List<Finding> findings = new Doctor(at, wanted, described.name(at)).examine();
         boolean bad = findings.stream().anyMatch(finding -> finding.state() == Finding.State.BAD);
         if (shared.json) {
@@ -53,11 +53,11 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     /** The live version's settings can't be had while Docker is ill, which is for the examination to find. */
-    private Settings settings(Settings options) throws InterruptedException {
+    private SettingsReader wanted(Settings options) throws InterruptedException {
         try {
-            return described.settings(at, options, true);
+            return described.onceMore(at, options);
         } catch (DockerException | HostException e) {
-            return described.settings(at, options, false);
+            return new SettingsReader(described.settings(at, options), at.around());
         }
     }
 }

@@ -54,9 +54,9 @@ final class RollbackCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Path folder = at.around().folder();
         Settings options = SettingsOptions.read(spec.commandLine().getParseResult(), folder);
-        Settings settings = described.settings(at, options, true);
+        SettingsReader settings = described.onceMore(at, options);
         Optional<String> version = Optional.ofNullable(to).map(name -> new VersionText(name).checked());
-        Rollback rollback = new SettingsReader(settings, at.around()).rollback(version);
+        Rollback rollback = settings.rollback(version);
         return new Run(at, shared.json, report.files(folder)).of(engine -> engine.rollback(rollback));
     }
 }

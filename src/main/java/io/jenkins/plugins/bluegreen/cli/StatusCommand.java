@@ -62,7 +62,7 @@ final class StatusCommand implements Callable<Integer> {
         if (status.live().isEmpty()) {
             return "";
         }
-        Settings settings = Remembered.of(status.live().get().container()).orElse(Settings.none());
+        Settings settings = Remembered.ofApp(at.docker(), status.app()).last();
         try {
             Router router = new SettingsReader(settings, at.around()).routing().open(at.docker(), status.app());
             return router.describe()

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.jenkins.plugins.bluegreen.cli.terminal.ProgressLine;
 import io.jenkins.plugins.bluegreen.deploy.Terms;
 import io.jenkins.plugins.bluegreen.settings.Settings;
-import io.jenkins.plugins.bluegreen.settings.SettingsReader;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,8 +44,7 @@ final class UnlockCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Settings options = SettingsOptions.read(
                 spec.commandLine().getParseResult(), at.around().folder());
-        Settings settings = described.settings(at, options, true);
-        Terms terms = new SettingsReader(settings, at.around()).terms();
+        Terms terms = described.onceMore(at, options).terms();
         String done;
         try (ProgressLine progress = ProgressLine.on(at.terminal(), at.around().clock())) {
             done = at.opener().open(at.docker(), progress).unlock(terms, force);

@@ -47,15 +47,6 @@ public final class BlueGreen {
         return AppStatus.of(Observation.of(docker, names), Lock.holder(docker, names));
     }
 
-    /**
-     * What containers of an app are called that can tell how it was last deployed, the newest first: an unfinished one's,
-     * then the live one's, then those whose place is being taken.
-     */
-    public static List<String> containerNames(String app) {
-        Names names = new Names(app);
-        return List.of(names.candidate(), names.live(), names.draining(), names.returning());
-    }
-
     /** The apps that have containers of ours on this host, in alphabetical order. */
     public List<String> apps() throws InterruptedException {
         return docker.containersLabelled(Label.APP).stream()

@@ -17,24 +17,40 @@ final class Cleaning {
 
     String run() throws InterruptedException {
         Observation seen = Observation.of(docker, terms.names());
-        List<String> removed = new ArrayList<>();
-        for (Container kept : seen.kept().stream().skip(terms.keep()).toList()) {
+        List<Container> removed = new ArrayList<>();
+        for (Container kept : seen.kept().stream().skip(most(seen)).toList()) {
             if (seen.ours(kept)) {
                 docker.remove(kept.id());
-                removed.add(seen.version(kept));
+                removed.add(kept);
             }
         }
-        for (String version : removed) {
-            if (!stillThere(seen, version, removed)) {
-                docker.untag(terms.names().image(version));
-            }
+        for (Container gone : removed) {
+            untag(seen, gone);
         }
-        return removed.isEmpty() ? "" : "removed " + String.join(", ", removed);
+        List<String> versions = removed.stream().map(seen::version).toList();
+        return versions.isEmpty() ? "" : "removed " + String.join(", ", versions);
     }
 
-    private static boolean stillThere(Observation seen, String version, List<String> removed) {
+    /** A live version that we didn't create knows nothing of its router, so one that does is kept in any case. */
+    private int most(Observation seen) {
+        boolean knowing = seen.live().filter(seen::ours).isPresent();
+        return knowing ? terms.keep() : Math.max(1, terms.keep());
+    }
+
+    /** Not where the user gave the image by this very name, nor where the tag has been given to another one since. */
+    private void untag(Observation seen, Container gone) throws InterruptedException {
+        String version = seen.version(gone);
+        String tag = terms.names().image(version);
+        boolean given = gone.label(Label.IMAGE).filter(tag::equals).isPresent();
         boolean live = seen.live().map(seen::version).filter(version::equals).isPresent();
-        return live
-                || seen.kept().stream().map(seen::version).anyMatch(it -> it.equals(version) && !removed.contains(it));
+        if (!given && !live && isOf(tag, gone)) {
+            docker.untag(tag);
+        }
+    }
+
+    private boolean isOf(String tag, Container gone) throws InterruptedException {
+        return docker.image(tag)
+                .filter(image -> image.id().equals(gone.imageId()))
+                .isPresent();
     }
 }

@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param metering what the downtime meter calls
  * @param by who deploys: a user, a build
  * @param commit which commit is deployed
+ * @param acceptGap whether to go on although users of what the new version lacks are cut off, see {@link Takeover}
  */
 public record Deployment(
         String app,
@@ -45,7 +46,8 @@ public record Deployment(
         Duration lockWait,
         Optional<Metering> metering,
         String by,
-        Optional<String> commit) {
+        Optional<String> commit,
+        boolean acceptGap) {
 
     public Deployment {
         environment = Map.copyOf(environment);

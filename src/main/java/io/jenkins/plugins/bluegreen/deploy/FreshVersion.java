@@ -47,7 +47,19 @@ final class FreshVersion implements Newcomer {
 
     @Override
     public void consider(Observation seen) {
+        if (!deployment.acceptGap()) {
+            seen.live().filter(live -> !seen.ours(live)).ifPresent(live -> takeover(live)
+                    .check());
+        }
         consent.ask(seen.live().map(container -> AppStatus.instance(seen, container)));
+    }
+
+    private Takeover takeover(Container live) {
+        return new Takeover(
+                live,
+                deployment.routing(),
+                deployment.network(),
+                deployment.run().networks());
     }
 
     @Override
@@ -136,6 +148,9 @@ final class FreshVersion implements Newcomer {
                 .label(Label.BY, deployment.by())
                 .label(Label.AT, Instant.now().toString());
         deployment.commit().ifPresent(commit -> arguments.label(Label.COMMIT, commit));
+        if (deployment.source() instanceof Source.Ready ready) {
+            arguments.label(Label.IMAGE, ready.image());
+        }
         String id = create(
                 arguments.running(names.temporaryImage(), deployment.run().command()), environment);
         docker.start(id);

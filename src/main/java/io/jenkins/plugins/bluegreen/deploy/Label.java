@@ -10,6 +10,8 @@ final class Label {
     static final String BY = "bluegreen.by";
     /** Which commit it is. */
     static final String COMMIT = "bluegreen.commit";
+    /** The ready image that it was made of, as the user named it; not where it was built. */
+    static final String IMAGE = "bluegreen.image";
     /** When its deployment began, in ISO 8601. */
     static final String AT = "bluegreen.at";
     /** The app whose lock this is. */

@@ -29,6 +29,7 @@ final class Preflight {
             checkLive(seen, seen.live().get(), timeline);
         }
         router.preflight(network);
+        router.caution().ifPresent(timeline::warn);
         return "network " + network + " and " + router.describe() + " are fine";
     }
 

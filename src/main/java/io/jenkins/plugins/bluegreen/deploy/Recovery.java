@@ -151,9 +151,7 @@ final class Recovery {
     }
 
     private boolean routedTo(Observation seen, Container container) throws InterruptedException {
-        return router.current()
-                .filter(backend(seen, container).toString()::equals)
-                .isPresent();
+        return router.sendsTo(backend(seen, container));
     }
 
     private Backend backend(Observation seen, Container container) {

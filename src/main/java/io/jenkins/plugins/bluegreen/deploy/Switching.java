@@ -220,7 +220,7 @@ final class Switching {
 
     /** Through the metered address where there is one, as users would; else by asking the router and the app. */
     private String verify() throws InterruptedException {
-        return new Verification(docker, terms, router, metered.statusBeforeSwitch())
+        return new Verification(docker, terms, router, metered.statusBeforeSwitch(), old.map(seen::version))
                 .check(backend(fresh), target(), newcomer.version());
     }
 

@@ -24,15 +24,18 @@ final class Verification {
     private final Terms terms;
     private final Router router;
     private final OptionalInt before;
+    private final Optional<String> previous;
 
     /**
      * @param before the status that the metered address gave before the switch; empty where it isn't known
+     * @param previous the version that was live before
      */
-    Verification(Docker docker, Terms terms, Router router, OptionalInt before) {
+    Verification(Docker docker, Terms terms, Router router, OptionalInt before, Optional<String> previous) {
         this.docker = docker;
         this.terms = terms;
         this.router = router;
         this.before = before;
+        this.previous = previous;
     }
 
     String check(Backend live, Check.Target target, String version) throws InterruptedException {
@@ -67,11 +70,10 @@ final class Verification {
         while (good < GOOD_IN_A_ROW) {
             try {
                 HttpAnswer answer = docker.host().call(HttpCall.get(metering.url(), ANSWER));
+                Optional<String> from = answer.header(metering.versionHeader());
                 seen = "status " + answer.status()
-                        + answer.header(metering.versionHeader())
-                                .map(it -> " from " + it)
-                                .orElse("");
-                good = isGood(answer.status()) ? good + 1 : 0;
+                        + from.map(it -> " from " + it).orElse("");
+                good = isGood(answer.status()) && !isOld(from, version) ? good + 1 : 0;
             } catch (IOException e) {
                 seen = "no answer (" + e.getMessage() + ")";
                 good = 0;
@@ -80,7 +82,7 @@ final class Verification {
                 if (System.nanoTime() - start > DEADLINE.toNanos()) {
                     throw new DeploymentException(
                             "Version " + version + " doesn't answer through the proxy.",
-                            "expected " + expected() + " from " + metering.shown() + ", saw " + seen,
+                            "expected " + expected(version) + " from " + metering.shown() + ", saw " + seen,
                             "",
                             "Check that the proxy's host for this address leads to this app, and that the app answers"
                                     + " well there.");
@@ -96,8 +98,18 @@ final class Verification {
         return status < 400 || ASKS_WHO.contains(status) || (status < 500 && before.equals(OptionalInt.of(status)));
     }
 
-    private String expected() {
-        return "a status below 400 (or a log-in's, " + ASKS_WHO.get(0) + " or " + ASKS_WHO.get(1) + ")"
-                + (before.isPresent() && before.getAsInt() < 500 ? ", or " + before.getAsInt() + " as before," : "");
+    /** Where nothing keeps addresses, the old version can't answer any more unless the router leads elsewhere. */
+    private boolean isOld(Optional<String> from, String version) {
+        return router.afterglow().isZero()
+                && from.isPresent()
+                && from.equals(previous)
+                && !from.get().equals(version);
+    }
+
+    private String expected(String version) {
+        return "version " + version + " with a status below 400 (or a log-in's, " + ASKS_WHO.get(0) + " or "
+                + ASKS_WHO.get(1) + ")"
+                + (before.isPresent() && before.getAsInt() < 500 ? ", or " + before.getAsInt() + " as before," : "")
+                + (previous.isPresent() ? " of version " + version : "");
     }
 }

@@ -20,6 +20,9 @@ import io.jenkins.plugins.bluegreen.host.HostException;
 import io.jenkins.plugins.bluegreen.host.Mask;
 import io.jenkins.plugins.bluegreen.host.Secret;
 import io.jenkins.plugins.bluegreen.jenkins.fields.FieldLayer;
+import io.jenkins.plugins.bluegreen.settings.AppName;
+import io.jenkins.plugins.bluegreen.settings.Key;
+import io.jenkins.plugins.bluegreen.settings.Remembered;
 import io.jenkins.plugins.bluegreen.settings.Settings;
 import io.jenkins.plugins.bluegreen.settings.SettingsException;
 import io.jenkins.plugins.bluegreen.settings.SettingsReader;
@@ -118,12 +121,14 @@ record DeployByBuild(Run<?, ?> run, FilePath workspace, EnvVars environment, Lau
             FieldLayer layer = layer();
             Description description = new Description(fields, layer, workspace.getRemote(), Defaults.get()).collect();
             staysInside(description.paths());
-            Optional<Login> login = login(layer);
+            Remembered remembered = remembered(layer, registry);
+            Optional<Login> said = login(layer);
+            Optional<Login> login = said.isPresent() ? said : rememberedLogin(remembered, layer);
             String env = expanded(fields.getEnv());
             Map<String, String> variables =
                     env == null ? Map.of() : credentials().environment(env);
-            Settings settings = description.settings(build(), variables, login);
-            Deployment deployment = new SettingsReader(settings, around(login)).deployment();
+            Settings settings = remembered.routing(description.settings(build(), variables, said));
+            Deployment deployment = new SettingsReader(settings, around(login), remembered.until()).deployment();
             OrdinaryValues ordinary = new OrdinaryValues(deployment.app(), deployment.network(), deployment.version());
             List<Secret> secrets = new ArrayList<>(ordinary.secretsAmong(deployment.environment()));
             login.ifPresent(it -> secrets.add(it.password()));
@@ -131,6 +136,20 @@ record DeployByBuild(Run<?, ?> run, FilePath workspace, EnvVars environment, Lau
             Optional<Report> finished = resumed ? finished(engine, deployment) : Optional.empty();
             return finished.isPresent() ? finished.get() : engine.deploy(deployment, consent(fields));
         });
+    }
+
+    /** What the host knows of how the app that the fields name was deployed before. */
+    private Remembered remembered(FieldLayer layer, Map<String, String> registry) throws InterruptedException {
+        String app = new AppName(layer.settings().text(Key.APP).orElseThrow()).checked();
+        return Remembered.ofApp(new Docker(host(registry)), app);
+    }
+
+    /** The usual log-in, where the app is behind NGINX Proxy Manager and the fields say nothing of that. */
+    private Optional<Login> rememberedLogin(Remembered remembered, FieldLayer layer) throws AbortException {
+        if (remembered.asksProxyManager()) {
+            layer.login(Defaults.get().proxyManager().credentials());
+        }
+        return login(layer);
     }
 
     private void staysInside(List<String> paths) throws IOException, InterruptedException {
@@ -157,11 +176,12 @@ record DeployByBuild(Run<?, ?> run, FilePath workspace, EnvVars environment, Lau
         workspace.mkdirs();
         return noted(told(() -> {
             RollbackDescription description = new RollbackDescription(fields, layer(), Defaults.get());
-            Optional<Login> login = login(description.collect());
-            Docker docker = new Docker(host(Map.of()));
-            Settings settings = description.settings(docker, build(), login);
+            FieldLayer layer = description.collect();
+            Remembered remembered = remembered(layer, Map.of());
+            Optional<Login> login = login(layer);
+            Settings settings = description.settings(remembered, build(), login);
             Optional<String> version = Optional.ofNullable(expanded(fields.getVersion()));
-            Rollback rollback = new SettingsReader(settings, around(login)).rollback(version);
+            Rollback rollback = new SettingsReader(settings, around(login), remembered.until()).rollback(version);
             BlueGreen engine = engine(login.map(Login::password).stream().toList(), Map.of(), also);
             Optional<Report> finished = resumed ? finished(engine, rollback) : Optional.empty();
             return finished.isPresent() ? finished.get() : engine.rollback(rollback);

@@ -1,8 +1,6 @@
 package io.jenkins.plugins.bluegreen.jenkins;
 
-import io.jenkins.plugins.bluegreen.docker.Docker;
 import io.jenkins.plugins.bluegreen.jenkins.fields.FieldLayer;
-import io.jenkins.plugins.bluegreen.settings.AppName;
 import io.jenkins.plugins.bluegreen.settings.Key;
 import io.jenkins.plugins.bluegreen.settings.OptionLayer;
 import io.jenkins.plugins.bluegreen.settings.Remembered;
@@ -30,18 +28,16 @@ record RollbackDescription(RollbackFields fields, FieldLayer layer, DefaultValue
         return layer;
     }
 
-    /** All settings of the way back. Asks Docker, so it blocks. */
-    Settings settings(Docker docker, BuildName build, Optional<Login> login) throws InterruptedException {
+    /** All settings of the way back. */
+    Settings settings(Remembered remembered, BuildName build, Optional<Login> login) {
         Settings said = layer.settings();
-        String app = new AppName(said.text(Key.APP).orElseThrow()).checked();
-        Settings remembered = Remembered.ofApp(docker, app);
         OptionLayer found = new OptionLayer(Path.of("/")).with(Key.BY, "This build", List.of(build.by()));
-        if (login.isPresent() && remembered.origin(Key.NPM_URL).isPresent()) {
+        if (login.isPresent() && remembered.asksProxyManager()) {
             found.with(
                     Key.NPM_IDENTITY,
                     "The router's credentials",
                     List.of(login.get().user()));
         }
-        return said.over(found.settings()).over(remembered).over(defaults.settings());
+        return said.over(found.settings()).over(remembered.last()).over(defaults.settings());
     }
 }

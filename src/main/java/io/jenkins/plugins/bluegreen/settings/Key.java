@@ -327,7 +327,8 @@ public enum Key {
             Kind.FLAG,
             "",
             "false",
-            "port: let the first move cost a gap, where a container of the app publishes the port itself until now."),
+            "Go on although some users are cut off: those of a port that the app's container publishes itself, of a"
+                    + " network that the new version isn't on, or of a router that the app leaves."),
     DRAIN_LIMIT(
             Section.AFTER,
             "drain.limit",
@@ -456,7 +457,7 @@ public enum Key {
                     case DNS_CACHE -> Alternative.DNS;
                     case NGINX_CONTAINER, NGINX_FILE -> Alternative.NGINX;
                     case NPM_URL, NPM_IDENTITY, NPM_SECRET_FILE, NPM_DOMAIN, NPM_CONTAINER -> Alternative.NPM;
-                    case PUBLISH, FRONT_IMAGE, ACCEPT_GAP -> Alternative.PUBLISHED;
+                    case PUBLISH, FRONT_IMAGE -> Alternative.PUBLISHED;
                     default -> null;
                 });
     }

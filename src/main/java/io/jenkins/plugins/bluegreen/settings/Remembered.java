@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jenkins.plugins.bluegreen.deploy.BlueGreen;
+import io.jenkins.plugins.bluegreen.deploy.Lineage;
 import io.jenkins.plugins.bluegreen.deploy.RunOptions;
 import io.jenkins.plugins.bluegreen.docker.Container;
 import io.jenkins.plugins.bluegreen.docker.Docker;
@@ -14,18 +14,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The settings that a rollback needs, kept as a label of the container they were deployed with: so that {@code bluegreen
- * rollback orders} works at night, from any folder and without the file.
+ * rollback orders} works at night, from any folder and without the file, and no deployment forgets which router the app
+ * is behind.
  *
- * <p>What could be secret isn't kept: headers, and addresses that hold a user.
+ * <p>What could be secret isn't kept: headers, and addresses that hold a user or a query.
+ *
+ * @param last those of the app's last deployment, finished or not
+ * @param until those by which users reach the app until now; empty where nothing is known of that
  */
-public final class Remembered {
+public record Remembered(Settings last, Optional<Settings> until) {
+    /** Of an app that nothing is known of. */
+    public static final Remembered NOTHING = new Remembered(Settings.none(), Optional.empty());
+
     private static final String LABEL = "bluegreen-settings";
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    private Remembered() {}
 
     /** The same way to run a container, with the settings in a label. */
     static RunOptions in(RunOptions run, Settings settings) {
@@ -50,27 +56,47 @@ public final class Remembered {
     private static String write(Settings settings) {
         ObjectNode all = JSON.createObjectNode();
         new TreeMap<>(settings.forRollback().given()).forEach((key, given) -> {
-            if (key != Key.APP && key != Key.BY && !couldBeSecret(key, given)) {
+            if (!ofOneTime(key) && !couldBeSecret(key, given)) {
                 given.texts().forEach(all.withArray("/" + key.name())::add);
             }
         });
         return all.toString();
     }
 
-    private static boolean couldBeSecret(Key key, Given given) {
-        return key.kind().named()
-                || (given.text().contains("://") && given.text().contains("@"));
+    /** What another command says itself: for whom, by whom, and what may be lost this once. */
+    private static boolean ofOneTime(Key key) {
+        return key == Key.APP || key == Key.BY || key == Key.ACCEPT_GAP;
     }
 
-    /** What the newest container of an app remembers; nothing where none does. */
-    public static Settings ofApp(Docker docker, String app) throws InterruptedException {
-        for (String name : BlueGreen.containerNames(app)) {
-            Optional<Settings> remembered = docker.container(name).flatMap(Remembered::of);
-            if (remembered.isPresent()) {
-                return remembered.get();
-            }
-        }
-        return Settings.none();
+    private static boolean couldBeSecret(Key key, Given given) {
+        return key.kind().named()
+                || (given.text().contains("://") && given.text().matches("(?s).*[@?].*"));
+    }
+
+    /** What the containers of an app remember. Asks Docker, so it blocks. */
+    public static Remembered ofApp(Docker docker, String app) throws InterruptedException {
+        Lineage lineage = Lineage.of(docker, app);
+        Optional<Container> newcomer = lineage.newcomer();
+        return new Remembered(
+                lineage.newestFirst().stream()
+                        .flatMap(container -> of(container).stream())
+                        .findFirst()
+                        .orElse(Settings.none()),
+                lineage.newestFirst().stream()
+                        .filter(container -> newcomer.filter(container::equals).isEmpty())
+                        .flatMap(container -> of(container).stream())
+                        .findFirst());
+    }
+
+    /** Whether it takes NGINX Proxy Manager's log-in to reach users. */
+    public boolean asksProxyManager() {
+        return Stream.concat(Stream.of(last), until.stream())
+                .anyMatch(one -> one.origin(Key.NPM_URL).isPresent());
+    }
+
+    /** These settings, behind the app's last router where they choose none. */
+    public Settings routing(Settings given) {
+        return given.chosen(Alternative.Choice.ROUTER).isPresent() ? given : given.over(last.router());
     }
 
     /** What a container remembers; empty where it wasn't deployed with settings. */

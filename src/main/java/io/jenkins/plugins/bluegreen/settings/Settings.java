@@ -73,6 +73,17 @@ public final class Settings {
         return new Settings(some);
     }
 
+    /** Only those that say which router the app is behind. */
+    Settings router() {
+        Map<Key, Given> some = new EnumMap<>(Key.class);
+        given.forEach((key, value) -> {
+            if (key.section() == Section.ROUTER) {
+                some.put(key, value);
+            }
+        });
+        return new Settings(some);
+    }
+
     /** Which settings have been given. */
     public Set<Key> keys() {
         return Set.copyOf(given.keySet());

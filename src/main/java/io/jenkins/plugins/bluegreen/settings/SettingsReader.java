@@ -6,7 +6,10 @@ import io.jenkins.plugins.bluegreen.deploy.Hook;
 import io.jenkins.plugins.bluegreen.deploy.Metering;
 import io.jenkins.plugins.bluegreen.deploy.Rollback;
 import io.jenkins.plugins.bluegreen.deploy.Source;
+import io.jenkins.plugins.bluegreen.deploy.Takeover;
 import io.jenkins.plugins.bluegreen.deploy.Terms;
+import io.jenkins.plugins.bluegreen.docker.Container;
+import io.jenkins.plugins.bluegreen.traffic.Moving;
 import io.jenkins.plugins.bluegreen.traffic.Routing;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +19,17 @@ import java.util.Optional;
  *
  * @param settings what has been set
  * @param around what fills in the rest: environment, git, time
+ * @param until by which settings users reach the app until now; empty where nothing is known of that
  */
-public record SettingsReader(Settings settings, Surroundings around) {
+public record SettingsReader(Settings settings, Surroundings around, Optional<Settings> until) {
     static final int MANY = 1000;
     private static final double FASTEST = 10_000;
     static final int HIGHEST_PORT = 65_535;
+
+    /** The same, where nothing is known of how users reach the app until now. */
+    public SettingsReader(Settings settings, Surroundings around) {
+        this(settings, around, Optional.empty());
+    }
 
     /**
      * The deployment that the settings describe. Asks git, so it blocks.
@@ -55,7 +64,8 @@ public record SettingsReader(Settings settings, Surroundings around) {
                 settings.duration(Key.LOCK_WAIT, true),
                 metering(),
                 by(),
-                commit.isPresent() || !(source instanceof Source.Build) ? commit : git.commit());
+                commit.isPresent() || !(source instanceof Source.Build) ? commit : git.commit(),
+                acceptsGap());
     }
 
     /** The way back that the settings describe; an empty version means the one before. */
@@ -92,9 +102,23 @@ public record SettingsReader(Settings settings, Surroundings around) {
         return settings.text(Key.NETWORK).orElseThrow();
     }
 
-    /** The router that the app is behind. */
+    /** The router that the app is behind, or the move to it where that is another than until now. */
     public Routing routing() {
-        return new RoutingReader(settings, around.environment()).read();
+        Routing wanted = new RoutingReader(settings, around.environment()).read();
+        if (until.isEmpty() || acceptsGap()) {
+            return wanted;
+        }
+        Routing before = new RoutingReader(until.get(), around.environment()).read();
+        return before.door().equals(wanted.door()) ? wanted : new Moving(before, wanted);
+    }
+
+    private boolean acceptsGap() {
+        return settings.flag(Key.ACCEPT_GAP);
+    }
+
+    /** What taking this container's place as the settings say would mean. */
+    public Takeover takeover(Container live) {
+        return new Takeover(live, routing(), network(), settings.list(Key.NETWORKS));
     }
 
     private int port() {

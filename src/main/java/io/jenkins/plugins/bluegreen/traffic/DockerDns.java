@@ -23,4 +23,9 @@ public record DockerDns(Duration cache) implements Routing {
     public Router open(Docker docker, String app) {
         return new DockerDnsRouter(docker, app, cache);
     }
+
+    @Override
+    public String door() {
+        return "dns";
+    }
 }

@@ -35,4 +35,9 @@ public record Nginx(String container, Optional<String> file) implements Routing 
         String path = file.orElse("/etc/nginx/conf.d/bluegreen-" + app + ".conf");
         return new NginxRouter(new ProxyContainer(docker, container), path, app);
     }
+
+    @Override
+    public String door() {
+        return "nginx " + container + file.map(path -> " " + path).orElse("");
+    }
 }

@@ -43,4 +43,10 @@ public record ProxyManager(URI api, String identity, Secret secret, String domai
         ProxyManagerApi client = new ProxyManagerApi(docker.host(), api, identity, secret, FIRST_PAUSE);
         return new ProxyManagerRouter(this, docker, app, client, SETTLING);
     }
+
+    /** The domain alone: the interface may have several addresses. */
+    @Override
+    public String door() {
+        return "npm " + domain;
+    }
 }

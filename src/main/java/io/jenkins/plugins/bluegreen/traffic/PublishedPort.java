@@ -2,6 +2,7 @@ package io.jenkins.plugins.bluegreen.traffic;
 
 import io.jenkins.plugins.bluegreen.docker.Docker;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A port of the Docker host, as {@code docker run -p} would publish it, for an app that speaks HTTP. A container can't hand
@@ -33,5 +34,16 @@ public record PublishedPort(int port, Optional<String> image, boolean acceptGap)
     @Override
     public Router open(Docker docker, String app) {
         return new HaproxyRouter(docker, app, this);
+    }
+
+    /** Whatever the port: an app has one front, which says itself what to do where another port is asked of it. */
+    @Override
+    public String door() {
+        return "port";
+    }
+
+    @Override
+    public OptionalInt hostPort() {
+        return OptionalInt.of(port);
     }
 }

@@ -23,6 +23,16 @@ public interface Router {
     /** Where the requests go now, as {@code host:port}; empty where nothing has been set or it can't be known. */
     Optional<String> current() throws InterruptedException;
 
+    /** True where requests are known to go to this backend. */
+    default boolean sendsTo(Backend backend) throws InterruptedException {
+        return current().filter(backend.toString()::equals).isPresent();
+    }
+
+    /** What whoever deploys should know before the switch; empty where there is nothing to say. */
+    default Optional<String> caution() {
+        return Optional.empty();
+    }
+
     /**
      * Sends all new requests to {@code live}; requests under way are finished where they are.
      *

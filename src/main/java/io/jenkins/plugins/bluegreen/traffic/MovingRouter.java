@@ -1,0 +1,96 @@
+package io.jenkins.plugins.bluegreen.traffic;
+
+import io.jenkins.plugins.bluegreen.docker.Container;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Switches two routers, the new one first. One that sends nowhere any more has no users, and is let be. */
+final class MovingRouter implements Router {
+    private final Router from;
+    private final Router to;
+
+    MovingRouter(Router from, Router to) {
+        this.from = from;
+        this.to = to;
+    }
+
+    @Override
+    public String describe() {
+        return to.describe() + " (until now " + from.describe() + ")";
+    }
+
+    @Override
+    public void preflight(String network) throws InterruptedException {
+        to.preflight(network);
+        try {
+            if (isUsed()) {
+                from.preflight(network);
+            }
+        } catch (RouterException e) {
+            throw new RouterException(
+                    "The live version is behind " + from.describe()
+                            + ", which would have to be switched once more, so that"
+                            + " nobody who still comes that way is lost, and can't be: " + e.getMessage()
+                            + " Mend that; or, where nobody comes that way any more, accept the gap (--accept-gap).",
+                    e);
+        }
+    }
+
+    private boolean isUsed() throws InterruptedException {
+        return from.current().isPresent();
+    }
+
+    @Override
+    public Optional<String> caution() {
+        return Optional.of("The app moves from " + from.describe() + " to " + to.describe()
+                + ". Both are switched, this once. Take the first out of use before the next deployment, which won't"
+                + " know of it.");
+    }
+
+    @Override
+    public Optional<String> current() throws InterruptedException {
+        return to.current();
+    }
+
+    @Override
+    public boolean sendsTo(Backend backend) throws InterruptedException {
+        return to.sendsTo(backend) || from.sendsTo(backend);
+    }
+
+    @Override
+    public void route(Backend live, Optional<Backend> standby) throws InterruptedException {
+        to.route(live, standby);
+        if (isUsed()) {
+            from.route(live, standby);
+        }
+    }
+
+    @Override
+    public boolean rivals(Container container) {
+        return to.rivals(container);
+    }
+
+    @Override
+    public void makeWayFor(Container rival) throws InterruptedException {
+        to.makeWayFor(rival);
+    }
+
+    @Override
+    public void withdraw() throws InterruptedException {
+        to.withdraw();
+        from.withdraw();
+    }
+
+    @Override
+    public boolean awaitLeft(Backend left, Duration limit) throws InterruptedException {
+        long start = System.nanoTime();
+        boolean leftNew = to.awaitLeft(left, limit);
+        Duration rest = limit.minusNanos(System.nanoTime() - start);
+        return from.awaitLeft(left, rest.isNegative() ? Duration.ZERO : rest) && leftNew;
+    }
+
+    @Override
+    public Duration afterglow() {
+        return from.afterglow().compareTo(to.afterglow()) > 0 ? from.afterglow() : to.afterglow();
+    }
+}
