@@ -271,6 +271,11 @@ final class HaproxyRouter implements Router {
         return Polling.await(limit, looks -> left(front.run(FrontScripts.LEFT, socket, looks)));
     }
 
+    @Override
+    public String stragglers() {
+        return "connections of the " + describe();
+    }
+
     private boolean left(Optional<CommandResult> look) {
         if (look.isEmpty() || look.get().succeeded()) {
             return true;

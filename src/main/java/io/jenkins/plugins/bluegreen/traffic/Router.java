@@ -52,10 +52,13 @@ public interface Router {
     /**
      * Waits until this router sends nothing to a backend any more, neither new requests nor ones under way.
      *
-     * @param limit how long at most
+     * @param limit how long at most; who waits longer may call again and again
      * @return true where the router knows that it has left; false where the limit passed first
      */
     boolean awaitLeft(Backend left, Duration limit) throws InterruptedException;
+
+    /** Whom {@link #awaitLeft} waits for, for messages: {@code old workers of nginx 'edge'}. */
+    String stragglers();
 
     /**
      * How long the old version must be kept after a switch because this router, or a cache before it, can go on sending
