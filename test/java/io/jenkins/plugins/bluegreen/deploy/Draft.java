@@ -3,6 +3,7 @@ package io.jenkins.plugins.bluegreen.deploy;
 import io.jenkins.plugins.bluegreen.host.Secret;
 import io.jenkins.plugins.bluegreen.liveness.Liveness;
 import io.jenkins.plugins.bluegreen.liveness.TcpCheck;
+import io.jenkins.plugins.bluegreen.traffic.Routing;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +42,9 @@ final class Draft {
     Optional<Metering> metering = Optional.empty();
     String by = "Jo";
     Optional<String> commit = Optional.empty();
+    Routing routing = (docker, name) -> {
+        throw new AssertionError("no router is asked for");
+    };
 
     Deployment deployment() {
         Map<String, Secret> secrets = new TreeMap<>();
@@ -68,9 +72,7 @@ final class Draft {
                         extra),
                 new Liveness(new TcpCheck(), interval, timeout, successes, deadline),
                 preSwitch,
-                (docker, name) -> {
-                    throw new AssertionError("no router is asked for");
-                },
+                routing,
                 drain,
                 bake,
                 keep,

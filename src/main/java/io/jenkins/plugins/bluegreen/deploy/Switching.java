@@ -108,7 +108,19 @@ final class Switching {
         if (lock != null) {
             lock.check();
         }
-        timeline.run(phase, work);
+        timeline.run(phase, () -> blamingALostLockFirst(work));
+    }
+
+    /** Whoever took the lock away removes what this deployment works with: that would else look like the version's fault. */
+    private String blamingALostLockFirst(Timeline.Work work) throws InterruptedException {
+        try {
+            return work.run();
+        } catch (RuntimeException e) {
+            if (lock != null && !Thread.currentThread().isInterrupted()) {
+                lock.verify();
+            }
+            throw e;
+        }
     }
 
     private String lock() throws InterruptedException {
