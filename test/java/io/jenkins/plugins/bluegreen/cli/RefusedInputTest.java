@@ -47,7 +47,7 @@ class RefusedInputTest {
                 "--file=nowhere.yaml | There is no file",
                 "--environment=staging | --environment needs a file",
                 "--report=/proc/x | can't be made",
-                "more | 'more' is one argument too many",
+                "more | There is one argument too many.",
             })
     void badOptionsAreRefusedWithASentence(String options, String sentence) {
         Shell shell = new Shell(folder);
@@ -104,6 +104,30 @@ class RefusedInputTest {
         assertThat(shell.err()).contains("no option '--evn'").doesNotContain("hunter2");
         shell.run("deploy", "orders", "--image=i", "--evn", "PASSWORD=hunter2");
         assertThat(shell.err()).contains("no option '--evn'").doesNotContain("hunter2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "deploy orders -e PASSWORD=hunter2 | is given with --env",
+                "deploy orders -ePASSWORD=hunter2 | is given with --env",
+                "deploy orders -e hunter2 | no environment of that name in",
+                "deploy orders --env A=one hunter2 | one argument too many",
+                "deploy orders -phunter2 | There is no option '-p'.",
+                "deploy orders --env -fhunter2 | What follows it is '-f'",
+                "deploy PASSWORD=hunter2 | 'PASSWORD=…' can't be an app's name",
+                "deploy orders --env hunter2! | names something without a value",
+                "hunter2 | There is no such command. There are: deploy, rollback",
+                "dploy | There is no such command. Did you mean deploy?",
+            })
+    void whatMayBeASecretIsNotRepeatedWhereItIsMisplaced(String line, String sentence) throws IOException {
+        Files.writeString(folder.resolve("bluegreen.yaml"), "image: i\nenvironments: {staging: {port: 1}}\n");
+        Shell shell = new Shell(folder);
+
+        assertThat(shell.run(line.split(" "))).isEqualTo(2);
+
+        assertThat(shell.err()).contains(sentence).doesNotContain("hunter2");
     }
 
     @Test
