@@ -77,6 +77,7 @@ class RefusedInputTest {
                 "volumes:~  - {type: bind} | line 2 (volumes): expected a list of source:target[:mode]",
                 "environment: A=b | expected a mapping of names to values",
                 "user: | line 1 (user): expected a text",
+                "health:~\tpath: / | line 2: a tab stands here, with which YAML can't be indented",
                 "port: b: c | line 1: this isn't YAML",
                 "- a | the file must be a mapping of settings",
                 "port: 1~---~port: 2 | a second document begins here",
@@ -140,6 +141,23 @@ class RefusedInputTest {
     }
 
     @Test
+    void aVariableThatIsNotSetIsWarnedOfByItsLineAndNeverByAPartOfAPassword() throws IOException {
+        Files.writeString(
+                folder.resolve(".env"),
+                "A=1\nURL=http://$HOST:${PORT}/${A}${B:-x}$HOME\nPASSWORD=hunter$two\nQUOTED='$C'\nD=$$E\n");
+        Shell shell = new Shell(folder);
+        shell.environment.put("HOME", "/root");
+
+        shell.deployment("orders", "--image=i", "--env-file=.env");
+
+        assertThat(shell.err().lines().filter(line -> line.startsWith("Warning")))
+                .satisfiesExactly(
+                        host -> assertThat(host).contains(".env: Line 2: the variable HOST isn't set"),
+                        port -> assertThat(port).contains(".env: Line 2: the variable PORT isn't set"),
+                        tail -> assertThat(tail).contains(".env: Line 3: ").doesNotContain("two"));
+    }
+
+    @Test
     void whatAnEnvFileHoldsIsRefusedWithFileAndLineOrTaken() throws IOException {
         Files.writeString(folder.resolve(".env"), "1B=x\nÄ=x\na[1]=x\n-q=x\nB=hunter2\0\n");
         Shell shell = new Shell(folder);
@@ -179,6 +197,26 @@ class RefusedInputTest {
         assertThat(shell.run("deploy", "orders", "--image=i", "--run-option=--publish=1:1"))
                 .isEqualTo(2);
         assertThat(shell.err()).contains("--publish can't be handed through", "use the router 'port', which owns it");
+    }
+
+    @Test
+    void aCommandMayBeginAsOneOfOurOptions() {
+        Shell shell = new Shell(folder);
+        for (int run = 0; run < 2; run++) {
+            assertThat(shell.deployment("orders", "--image=i", "--command=--port", "--pre-switch=--port x")
+                            .run()
+                            .command())
+                    .containsExactly("--port");
+        }
+        assertThat(shell.deployment("orders", "--image=i", "--command", "serve")
+                        .run()
+                        .command())
+                .containsExactly("serve");
+        assertThat(shell.deployment("orders", "--image=i").run().command()).isEmpty();
+        assertThat(shell.run("deploy", "orders", "--image=i", "--command=a", "--command=b"))
+                .isEqualTo(2);
+        assertThat(shell.err()).contains("--command is given more than once");
+        assertThat(shell.deployment("orders", "--image=i").run().command()).isEmpty();
     }
 
     @Test

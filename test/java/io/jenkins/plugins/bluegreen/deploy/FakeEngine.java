@@ -80,6 +80,7 @@ final class FakeEngine implements Host {
             case "update" -> holder.isEmpty() ? none() : good("");
             case "rm" -> remove();
             case "volume" -> volume(argv);
+            case "network" -> none();
             default -> good("");
         };
     }

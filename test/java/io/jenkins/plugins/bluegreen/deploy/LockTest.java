@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.plugins.bluegreen.docker.Docker;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -51,6 +52,30 @@ class LockTest {
         draft.lockWait = Duration.ofSeconds(5);
         host.heldBy("Ann's build", ELSEWHERE, true).givenBackAfter(4);
         assertThat(engine.putRight(draft.deployment().terms())).contains("gave it back by itself");
+    }
+
+    @Test
+    void aWayBackOfAnAppThatIsNotThereLeavesNothingBehind() {
+        Report report = engine.rollback(new Rollback(draft.deployment().terms(), Optional.empty()));
+
+        assertThat(report.outcome()).isEqualTo(Report.Outcome.REFUSED);
+        assertThat(host.volumes).isEmpty();
+        assertThat(engine.deploy(draft.deployment()).outcome()).isEqualTo(Report.Outcome.REFUSED);
+        assertThat(host.volumes).containsExactly("orders-history-1");
+    }
+
+    @Test
+    void whatWasFinishedInASecondGoSaysWhy() {
+        assertThat(Timeline.reason(new InterruptedException())).isEqualTo("it was called off");
+        assertThat(Timeline.reason(new IllegalStateException("why"))).isEqualTo("why");
+    }
+
+    @Test
+    void whatABuildSaidIsNotCalledAContainersLog() {
+        assertThat(new Report.Failure(Phase.BUILD, "", "", "x", "").logHeading())
+                .contains("the build said");
+        assertThat(new Report.Failure(Phase.READY, "", "", "x", "").logHeading())
+                .contains("the container's log");
     }
 
     @Test

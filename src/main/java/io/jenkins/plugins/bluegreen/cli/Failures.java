@@ -24,7 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
     private static final int LONGEST = 4000;
     private static final String TOO_MANY =
-            "There is one argument too many, not repeated here since it may be a secret. Only"
+            "There is one argument too many. It isn't repeated here, since it may be a secret. Only"
                     + " the app's name stands without an option, and a value with spaces needs quotes around it.";
 
     private final Workplace at;

@@ -20,6 +20,18 @@ public interface Router {
      */
     void preflight(String network) throws InterruptedException;
 
+    /** What {@link #fetch} has to fetch, in a few words; empty where nothing is missing. */
+    default Optional<String> missing() throws InterruptedException {
+        return Optional.empty();
+    }
+
+    /**
+     * Fetches what the first {@link #route} needs and the user has named, such as an image, which touches no user.
+     *
+     * @throws RouterException where it isn't to be had
+     */
+    default void fetch() throws InterruptedException {}
+
     /** Where the requests go now, as {@code host:port}; empty where nothing has been set or it can't be known. */
     Optional<String> current() throws InterruptedException;
 
