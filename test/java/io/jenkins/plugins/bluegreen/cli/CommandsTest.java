@@ -4,19 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.bluegreen.deploy.AppStatus;
 import io.jenkins.plugins.bluegreen.deploy.Report.Outcome;
+import io.jenkins.plugins.bluegreen.docker.Docker;
 import io.jenkins.plugins.bluegreen.docker.DockerException;
+import io.jenkins.plugins.bluegreen.settings.Key;
 import io.jenkins.plugins.bluegreen.traffic.Nginx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Model.CommandSpec;
 
 class CommandsTest {
     private static final String[] DEPLOY = {"deploy", "orders", "--image=i:2"};
@@ -54,7 +61,9 @@ class CommandsTest {
         shell.engine.outcome = Outcome.REFUSED;
         shell.run(DEPLOY);
         assertThat(shell.out())
-                .contains("It answered 500.\nexpected 200, saw 500\nThe end of its log:\n  | boom", "Mend it.")
+                .contains(
+                        "It answered 500.\nexpected 200, saw 500\nThe end of the container's log:\n  | boom",
+                        "Mend it.")
                 .doesNotContain("\u001b");
     }
 
@@ -130,6 +139,23 @@ class CommandsTest {
     }
 
     @Test
+    void aLogIsShownWithoutTheSecretsOfItsContainer() throws InterruptedException {
+        shell.host.container = "[{\"Id\":\"1\",\"Name\":\"/orders\",\"Created\":\"2026-01-01T00:00:00Z\","
+                + "\"Config\":{\"Env\":[\"TOKEN=hunter2-token\",\"PORT=3000\"]}}]";
+        shell.host.log = "listening on 3000 with hunter2-token\n";
+        shell.engine.live = Optional.of(new AppStatus.Instance(
+                "v1",
+                Optional.empty(),
+                Optional.empty(),
+                new Docker(shell.host).container("orders").orElseThrow(),
+                true));
+
+        assertThat(shell.run("logs", "orders", "--json")).isZero();
+
+        assertThat(shell.out()).contains("listening on 3000 with ****").doesNotContain("hunter2");
+    }
+
+    @Test
     void historyIsATable() throws IOException {
         Files.writeString(folder.resolve("bluegreen.yaml"), "app: orders\n");
         assertThat(shell.run("history")).isZero();
@@ -142,6 +168,14 @@ class CommandsTest {
         assertThat(shell.run("deploy", "--help")).isZero();
         assertThat(shell.out().lines()).allMatch(line -> line.length() <= 80);
         assertThat(shell.out()).contains("--stop-grace-period", "Exit codes", "130", "Default: 30s");
+        String said = shell.out().replaceAll("\\s+", " ");
+        String excepted = said.substring(said.indexOf("but for --file"), said.indexOf("an option here counts"));
+        Set<String> settings = Stream.of(Key.values()).map(Key::option).collect(Collectors.toSet());
+        CommandSpec deploy = shell.program().getSubcommands().get("deploy").getCommandSpec();
+        assertThat(deploy.options())
+                .extracting(option -> option.longestName())
+                .filteredOn(name -> !settings.contains(name))
+                .allMatch(excepted::contains);
         assertThat(shell.run("--version")).isZero();
         assertThat(shell.run()).isEqualTo(2);
     }

@@ -19,6 +19,7 @@ final class FakeEngine implements Engine {
     final List<Terms> unlocked = new ArrayList<>();
     Report.Outcome outcome = Report.Outcome.DEPLOYED;
     RuntimeException thrown;
+    Optional<AppStatus.Instance> live = Optional.empty();
 
     @Override
     public Report deploy(Deployment deployment) {
@@ -61,7 +62,7 @@ final class FakeEngine implements Engine {
 
     @Override
     public AppStatus status(String app) {
-        return new AppStatus(app, Optional.empty(), List.of(), List.of(), Optional.empty());
+        return new AppStatus(app, live, List.of(), List.of(), Optional.empty());
     }
 
     @Override

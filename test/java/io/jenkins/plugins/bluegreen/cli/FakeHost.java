@@ -25,6 +25,7 @@ final class FakeHost implements Host {
     boolean git = true;
     String changes = "";
     String container = "";
+    String log = "";
 
     @Override
     public CommandResult run(Command command) {
@@ -43,7 +44,10 @@ final class FakeHost implements Host {
         if (!dockerAnswers) {
             return new CommandResult(1, "", "Cannot connect to the Docker daemon. Is the docker daemon running?");
         }
-        if (argv.contains("inspect") && container.isEmpty()) {
+        if (argv.contains("logs")) {
+            return new CommandResult(0, log, "");
+        }
+        if (argv.contains("inspect") && (container.isEmpty() || argv.contains("image"))) {
             return new CommandResult(1, "[]", "Error: No such container");
         }
         if (argv.equals(CONTAINERS)) {

@@ -47,7 +47,7 @@ class RefusedInputTest {
                 "--file=nowhere.yaml | There is no file",
                 "--environment=staging | --environment needs a file",
                 "--report=/proc/x | can't be made",
-                "more | 'more' is one argument too many",
+                "more | There is one argument too many.",
             })
     void badOptionsAreRefusedWithASentence(String options, String sentence) {
         Shell shell = new Shell(folder);
@@ -77,6 +77,7 @@ class RefusedInputTest {
                 "volumes:~  - {type: bind} | line 2 (volumes): expected a list of source:target[:mode]",
                 "environment: A=b | expected a mapping of names to values",
                 "user: | line 1 (user): expected a text",
+                "health:~\tpath: / | line 2: a tab stands here, with which YAML can't be indented",
                 "port: b: c | line 1: this isn't YAML",
                 "- a | the file must be a mapping of settings",
                 "port: 1~---~port: 2 | a second document begins here",
@@ -106,6 +107,30 @@ class RefusedInputTest {
         assertThat(shell.err()).contains("no option '--evn'").doesNotContain("hunter2");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "deploy orders -e PASSWORD=hunter2 | is given with --env",
+                "deploy orders -ePASSWORD=hunter2 | is given with --env",
+                "deploy orders -e hunter2 | no environment of that name in",
+                "deploy orders --env A=one hunter2 | one argument too many",
+                "deploy orders -phunter2 | There is no option '-p'.",
+                "deploy orders --env -fhunter2 | What follows it is '-f'",
+                "deploy PASSWORD=hunter2 | 'PASSWORD=…' can't be an app's name",
+                "deploy orders --env hunter2! | names something without a value",
+                "hunter2 | There is no such command. There are: deploy, rollback",
+                "dploy | There is no such command. Did you mean deploy?",
+            })
+    void whatMayBeASecretIsNotRepeatedWhereItIsMisplaced(String line, String sentence) throws IOException {
+        Files.writeString(folder.resolve("bluegreen.yaml"), "image: i\nenvironments: {staging: {port: 1}}\n");
+        Shell shell = new Shell(folder);
+
+        assertThat(shell.run(line.split(" "))).isEqualTo(2);
+
+        assertThat(shell.err()).contains(sentence).doesNotContain("hunter2");
+    }
+
     @Test
     void aBadEnvFileIsToldByItsLineAndNeverByItsValue() throws IOException {
         Files.writeString(folder.resolve(".env"), "A=1\nB='hunter2\n");
@@ -113,6 +138,23 @@ class RefusedInputTest {
         assertThat(shell.run("deploy", "orders", "--image=i", "--env-file=.env"))
                 .isEqualTo(2);
         assertThat(shell.err()).contains(".env: Line 2").doesNotContain("hunter2");
+    }
+
+    @Test
+    void aVariableThatIsNotSetIsWarnedOfByItsLineAndNeverByAPartOfAPassword() throws IOException {
+        Files.writeString(
+                folder.resolve(".env"),
+                "A=1\nURL=http://$HOST:${PORT}/${A}${B:-x}$HOME\nPASSWORD=hunter$two\nQUOTED='$C'\nD=$$E\n");
+        Shell shell = new Shell(folder);
+        shell.environment.put("HOME", "/root");
+
+        shell.deployment("orders", "--image=i", "--env-file=.env");
+
+        assertThat(shell.err().lines().filter(line -> line.startsWith("Warning")))
+                .satisfiesExactly(
+                        host -> assertThat(host).contains(".env: Line 2: the variable HOST isn't set"),
+                        port -> assertThat(port).contains(".env: Line 2: the variable PORT isn't set"),
+                        tail -> assertThat(tail).contains(".env: Line 3: ").doesNotContain("two"));
     }
 
     @Test
@@ -155,6 +197,26 @@ class RefusedInputTest {
         assertThat(shell.run("deploy", "orders", "--image=i", "--run-option=--publish=1:1"))
                 .isEqualTo(2);
         assertThat(shell.err()).contains("--publish can't be handed through", "use the router 'port', which owns it");
+    }
+
+    @Test
+    void aCommandMayBeginAsOneOfOurOptions() {
+        Shell shell = new Shell(folder);
+        for (int run = 0; run < 2; run++) {
+            assertThat(shell.deployment("orders", "--image=i", "--command=--port", "--pre-switch=--port x")
+                            .run()
+                            .command())
+                    .containsExactly("--port");
+        }
+        assertThat(shell.deployment("orders", "--image=i", "--command", "serve")
+                        .run()
+                        .command())
+                .containsExactly("serve");
+        assertThat(shell.deployment("orders", "--image=i").run().command()).isEmpty();
+        assertThat(shell.run("deploy", "orders", "--image=i", "--command=a", "--command=b"))
+                .isEqualTo(2);
+        assertThat(shell.err()).contains("--command is given more than once");
+        assertThat(shell.deployment("orders", "--image=i").run().command()).isEmpty();
     }
 
     @Test

@@ -30,10 +30,14 @@ final class Shell {
     int run(String... arguments) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
+        return program().execute(arguments);
+    }
+
+    CommandLine program() {
         if (program == null) {
             program = BluegreenCommand.with(workplace());
         }
-        return program.execute(arguments);
+        return program;
     }
 
     /** The environment counts as it is at the first run. */

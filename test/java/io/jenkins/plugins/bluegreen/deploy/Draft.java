@@ -4,6 +4,7 @@ import io.jenkins.plugins.bluegreen.host.Secret;
 import io.jenkins.plugins.bluegreen.liveness.Liveness;
 import io.jenkins.plugins.bluegreen.liveness.TcpCheck;
 import io.jenkins.plugins.bluegreen.traffic.DockerDns;
+import io.jenkins.plugins.bluegreen.traffic.Routing;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -42,6 +43,7 @@ final class Draft {
     Optional<Metering> metering = Optional.empty();
     String by = "Jo";
     Optional<String> commit = Optional.empty();
+    Routing routing = DockerDns.DEFAULT;
 
     Deployment deployment() {
         Map<String, Secret> secrets = new TreeMap<>();
@@ -69,7 +71,7 @@ final class Draft {
                         extra),
                 new Liveness(new TcpCheck(), interval, timeout, successes, deadline),
                 preSwitch,
-                DockerDns.DEFAULT,
+                routing,
                 drain,
                 bake,
                 keep,

@@ -53,6 +53,19 @@ class LocalHostTest {
     }
 
     @Test
+    void passesOnTheLinesOfACommandInTheForegroundAndItsExitCode() throws Exception {
+        List<String> out = new CopyOnWriteArrayList<>();
+        List<String> err = new CopyOnWriteArrayList<>();
+
+        int code = new Foreground(Command.of("sh", "-c", "echo one; echo two >&2; printf three; exit 3"))
+                .run(out::add, err::add);
+
+        assertThat(code).isEqualTo(3);
+        assertThat(out).containsExactly("one", "three");
+        assertThat(err).containsExactly("two");
+    }
+
+    @Test
     void startsAgainWhatACtrlCHasEndedBeforeItBegan() throws Exception {
         AtomicInteger starts = new AtomicInteger();
         LocalHost interrupted = new LocalHost(builder -> {

@@ -45,6 +45,16 @@ class ReadinessTest {
     }
 
     @Test
+    void anImageWithoutAHealthCheckIsRefusedAtOnceWhereThatWasToBeHeard() {
+        Liveness own = new Liveness(new HealthCheck(), Duration.ofMillis(1), FOREVER, 3, FOREVER);
+
+        assertThatThrownBy(() -> await(own))
+                .isInstanceOf(NotReadyException.class)
+                .hasMessageContaining("declares no HEALTHCHECK");
+        assertThat(heard).hasSize(1);
+    }
+
+    @Test
     void confirmsAtOnceRatherThanOneIntervalLaterEach() throws InterruptedException {
         long start = System.nanoTime();
 

@@ -74,7 +74,7 @@ final class ScriptedHost implements Host {
     }
 
     @Override
-    public void connect(String address, int port, Duration limit) {
-        throw new UnsupportedOperationException();
+    public void connect(String address, int port, Duration limit) throws IOException {
+        throw new IOException("nobody listens");
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.bluegreen.cli;
 import io.jenkins.plugins.bluegreen.deploy.Deployment;
 import io.jenkins.plugins.bluegreen.docker.DockerException;
 import io.jenkins.plugins.bluegreen.host.HostException;
+import io.jenkins.plugins.bluegreen.settings.EnvironmentReader;
 import io.jenkins.plugins.bluegreen.settings.Remembered;
 import io.jenkins.plugins.bluegreen.settings.Settings;
 import io.jenkins.plugins.bluegreen.settings.SettingsReader;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Spec;
                     + " sends it the traffic, lets the old version finish its requests, and stops it. Whatever fails"
                     + " before that is undone: the old version serves on.",
             "",
-            "Every option can stand in bluegreen.yaml instead; an option here counts over the file, and of those that"
+            "Every option can stand in bluegreen.yaml instead, but for --file, --environment, --report, --json, --debug and"
+                    + " --help; an option here counts over the file, and of those that"
                     + " name something (--env, --label, --build-arg) only the same name is replaced. Times are written as"
                     + " in Compose: 500ms, 12s, 1m30s.",
             ""
@@ -63,6 +65,9 @@ final class DeployCommand implements Callable<Integer> {
         Remembered remembered = remembered(settings);
         Deployment deployment =
                 new SettingsReader(remembered.routing(settings), at.around(), remembered.until()).deployment();
+        new EnvironmentReader(settings, at.around().environment())
+                .warnings()
+                .forEach(warning -> at.terminal().err().println("Warning: " + warning));
         return new Run(at, shared.json, report.files(folder)).of(engine -> engine.deploy(deployment));
     }
 

@@ -131,6 +131,11 @@ final class Doctor {
             router.preflight(wanted.network());
             String target = router.current().map(to -> ", sends to " + to).orElse("");
             findings.add(Finding.good("router", router.describe() + " can be switched" + target));
+            router.missing()
+                    .ifPresent(it -> findings.add(Finding.note(
+                            "router",
+                            it + " isn't on this host",
+                            "The next deployment pulls it, which can take a while.")));
         } catch (RouterException | DockerException | HostException e) {
             findings.add(
                     Finding.bad("router", e.getMessage(), "Mend that before deploying; nothing has been touched."));

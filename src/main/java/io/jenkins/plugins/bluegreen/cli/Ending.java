@@ -13,7 +13,7 @@ record Ending(Report report) {
             line(text, "", failure.what());
             line(text, "", failure.seen());
             if (!failure.log().isBlank()) {
-                text.append("The end of its log:\n");
+                text.append(failure.logHeading()).append('\n');
                 failure.log().lines().forEach(logged -> line(text, "  | ", logged));
             }
             line(text, "", failure.advice());

@@ -23,6 +23,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Tells a person what went wrong, in sentences, and a script by the exit code. */
 final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
     private static final int LONGEST = 4000;
+    private static final String TOO_MANY =
+            "There is one argument too many. It isn't repeated here, since it may be a secret. Only"
+                    + " the app's name stands without an option, and a value with spaces needs quotes around it.";
 
     private final Workplace at;
 
@@ -86,7 +89,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     private static String missing(CommandLine.Model.OptionSpec option, List<String> given) {
         String name = option.longestName();
         int at = given.indexOf(name);
-        String next = at < 0 || at + 1 == given.size() ? "" : given.get(at + 1).replaceFirst("(?s)=.*", "");
+        String next = at < 0 || at + 1 == given.size() ? "" : nameIn(given.get(at + 1));
         return option.paramLabel() + " is missing after " + name + "."
                 + (next.startsWith("-")
                         ? " What follows it is " + Quoted.of(next) + ", an option by itself. As its value it can only"
@@ -97,14 +100,29 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     private static String unmatched(UnmatchedArgumentException e) {
         String first = e.getUnmatched().get(0);
         if (!first.startsWith("-")) {
-            return Quoted.of(first) + " is one argument too many, or no command. Options begin with '--'.";
+            return e.getCommandLine().getParent() == null ? noCommand(e, first) : TOO_MANY;
         }
-        String name = first.replaceFirst("(?s)=.*", "");
+        String name = nameIn(first);
         Set<String> options = e.getCommandLine().getCommandSpec().optionsMap().keySet();
         String meant = Nearest.to(name, options)
                 .map(near -> " Did you mean " + near + "?")
                 .orElse("");
         return "There is no option " + Quoted.of(name) + "." + meant;
+    }
+
+    private static String noCommand(UnmatchedArgumentException e, String first) {
+        Set<String> commands = e.getCommandLine().getSubcommands().keySet();
+        return Nearest.to(first, commands)
+                .map(near -> "There is no such command. Did you mean " + near + "?")
+                .orElse("There is no such command. There are: " + String.join(", ", commands) + ".");
+    }
+
+    /** An option without its value, which may follow an equals sign or, for an option of one letter, the letter. */
+    private static String nameIn(String option) {
+        return option.startsWith("--") || !option.startsWith("-")
+                ? option.replaceFirst("(?s)=.*", "")
+                : option.substring(
+                        0, option.offsetByCodePoints(0, Math.min(2, option.codePointCount(0, option.length()))));
     }
 
     private static ExitCode code(Exception e) {

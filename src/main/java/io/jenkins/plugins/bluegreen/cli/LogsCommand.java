@@ -5,13 +5,19 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.bluegreen.deploy.AppStatus;
 import io.jenkins.plugins.bluegreen.deploy.AppStatus.Instance;
+import io.jenkins.plugins.bluegreen.deploy.OrdinaryValues;
 import io.jenkins.plugins.bluegreen.docker.Container;
 import io.jenkins.plugins.bluegreen.host.Foreground;
+import io.jenkins.plugins.bluegreen.host.Mask;
+import io.jenkins.plugins.bluegreen.host.Secret;
 import io.jenkins.plugins.bluegreen.settings.SettingsException;
 import io.jenkins.plugins.bluegreen.text.Quoted;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -19,7 +25,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows a container's log. */
-@Command(name = "logs", header = "Shows the log of an app's live version, or of another one.", description = "")
+@Command(
+        name = "logs",
+        header = "Shows the log of an app's live version, or of another one.",
+        description = {
+            "",
+            "The values of the container's environment are masked, but for ordinary ones (a port, a log level), and line"
+                    + " by line; 'docker logs' shows them.",
+            ""
+        })
 final class LogsCommand implements Callable<Integer> {
     private static final int MANY = 1_000_000;
 
@@ -60,7 +74,7 @@ final class LogsCommand implements Callable<Integer> {
                 .name(at)
                 .orElseThrow(() -> new SettingsException("Which app? Give its name, as in 'bluegreen logs orders'."));
         Instance wanted = choose(at.engine().status(app));
-        return shared.json ? json(wanted, lines) : stream(wanted.container(), lines);
+        return shared.json ? json(app, wanted, lines) : stream(app, wanted, lines);
     }
 
     private int lines() {
@@ -95,25 +109,47 @@ final class LogsCommand implements Callable<Integer> {
         return all.isEmpty() ? "none." : all + ".";
     }
 
-    private int json(Instance wanted, int lines) throws InterruptedException {
+    private int json(String app, Instance wanted, int lines) throws InterruptedException {
         ObjectNode node = JsonNodeFactory.instance
                 .objectNode()
                 .put("container", wanted.container().name())
                 .put("version", wanted.version());
         ArrayNode log = node.putArray("lines");
-        at.docker().logs(wanted.container().id(), lines).lines().forEach(log::add);
+        mask(app, wanted)
+                .apply(at.docker().logs(wanted.container().id(), lines))
+                .lines()
+                .forEach(log::add);
         at.terminal().out().println(node.toPrettyString());
         return ExitCode.DONE.number();
     }
 
-    /** Straight through to our own output, as it comes, which the host's commands, made to be read whole, can't. */
-    private int stream(Container container, int lines) throws InterruptedException {
+    /** By the same rule as the log in a failed deployment's report. */
+    private Mask mask(String app, Instance wanted) throws InterruptedException {
+        Container container = wanted.container();
+        Map<String, Secret> environment = new TreeMap<>();
+        at.docker().environment(container).forEach((name, value) -> environment.put(name, Secret.of(value)));
+        String network =
+                container.networks().keySet().stream().sorted().findFirst().orElse("");
+        return Mask.of(new OrdinaryValues(app, network, wanted.version()).secretsAmong(environment));
+    }
+
+    private static void tell(PrintWriter to, String line) {
+        to.println(line);
+        to.flush();
+    }
+
+    /** Passed on as it comes, which the host's commands, made to be read whole, can't. */
+    private int stream(String app, Instance wanted, int lines) throws InterruptedException {
         List<String> argv = new ArrayList<>(List.of("docker", "logs", "--tail", Integer.toString(lines)));
         if (follow) {
             argv.add("--follow");
         }
-        argv.add(container.id());
-        int ended = new Foreground(io.jenkins.plugins.bluegreen.host.Command.of(argv)).run();
+        argv.add(wanted.container().id());
+        Mask mask = mask(app, wanted);
+        int ended = new Foreground(io.jenkins.plugins.bluegreen.host.Command.of(argv))
+                .run(
+                        line -> tell(at.terminal().out(), mask.apply(line)),
+                        line -> tell(at.terminal().err(), mask.apply(line)));
         return ended == 0 ? ExitCode.DONE.number() : ExitCode.NO_DOCKER.number();
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.bluegreen.cli;
 
 import io.jenkins.plugins.bluegreen.settings.Key;
+import io.jenkins.plugins.bluegreen.settings.Kind;
 import io.jenkins.plugins.bluegreen.settings.OptionLayer;
 import io.jenkins.plugins.bluegreen.settings.Section;
 import io.jenkins.plugins.bluegreen.settings.Settings;
@@ -8,6 +9,7 @@ import io.jenkins.plugins.bluegreen.settings.SettingsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Stack;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -54,6 +56,9 @@ final class SettingsOptions {
         if (key == Key.RUN_OPTIONS) {
             option.parameterConsumer(SettingsOptions::takeWhateverFollows);
         }
+        if (key.kind() == Kind.WORDS) {
+            option.preprocessor(SettingsOptions::takeWhatFollowsAnEqualsSign);
+        }
         return switch (key.kind()) {
             case FLAG -> option.type(Boolean.class).arity("0").negatable(true).build();
             default ->
@@ -71,6 +76,20 @@ final class SettingsOptions {
         if (arguments.isEmpty()) {
             throw new MissingParameterException(command.commandLine(), option, "a value is missing");
         }
+        take(arguments, option);
+    }
+
+    /** A command may begin like one of our options; behind an equals sign nothing else can be meant. */
+    private static boolean takeWhatFollowsAnEqualsSign(
+            Stack<String> arguments, CommandSpec command, ArgSpec option, Map<String, Object> state) {
+        boolean attached = state.get("separator") != null && !arguments.isEmpty();
+        if (attached) {
+            take(arguments, option);
+        }
+        return attached;
+    }
+
+    private static void take(Stack<String> arguments, ArgSpec option) {
         List<String> before = option.getValue();
         List<String> all = new ArrayList<>(before == null ? List.of() : before);
         all.add(arguments.pop());
@@ -86,17 +105,26 @@ final class SettingsOptions {
     static Settings read(ParseResult parsed, Path folder) {
         OptionLayer layer = new OptionLayer(folder);
         for (OptionSpec option : parsed.matchedOptionsSet()) {
-            keys(key -> key != Key.RUN_OPTIONS && key.option().equals(option.longestName()))
+            keys(key -> !takenByUs(key) && key.option().equals(option.longestName()))
                     .findFirst()
                     .ifPresent(key -> layer.with(key, values(key, option)));
         }
         // Picocli doesn't count an option as matched whose values it didn't take itself, nor forget them by itself.
-        OptionSpec runOptions = parsed.commandSpec().findOption(Key.RUN_OPTIONS.option());
-        if (runOptions != null && runOptions.getValue() != null) {
-            layer.with(Key.RUN_OPTIONS, values(Key.RUN_OPTIONS, runOptions));
-            runOptions.setValue(null);
-        }
+        keys(SettingsOptions::takenByUs).forEach(key -> {
+            OptionSpec option = parsed.commandSpec().findOption(key.option());
+            if (option != null && option.getValue() != null) {
+                try {
+                    layer.with(key, values(key, option));
+                } finally {
+                    option.setValue(null);
+                }
+            }
+        });
         return layer.settings();
+    }
+
+    private static boolean takenByUs(Key key) {
+        return key == Key.RUN_OPTIONS || key.kind() == Kind.WORDS;
     }
 
     /** All are lists to picocli, which would let the last one win of options in groups that are given twice. */

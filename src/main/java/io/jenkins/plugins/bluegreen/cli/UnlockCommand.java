@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         description = {
             "",
             "Seldom needed: the next deployment or rollback does the same by itself. A deployer that is alive keeps its lock"
-                    + " unless --force is given.",
+                    + " unless --force is given. Whether one on another machine is alive can take 20 s to tell.",
             ""
         })
 final class UnlockCommand implements Callable<Integer> {
@@ -33,7 +33,9 @@ final class UnlockCommand implements Callable<Integer> {
     @Mixin
     private SharedOptions shared;
 
-    @Option(names = "--force", description = "Take the lock away even from a deployer that seems alive.")
+    @Option(
+            names = "--force",
+            description = "Take the lock away even from a deployer that is alive: it then stops where it is.")
     private boolean force;
 
     UnlockCommand(Workplace at) {

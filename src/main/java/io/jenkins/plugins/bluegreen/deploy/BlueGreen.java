@@ -62,37 +62,60 @@ public final class BlueGreen {
     }
 
     /**
-     * Frees an app whose deployer has died, and puts right what it left.
+     * Frees an app whose deployer has died, and puts right what it left. Whether one lives can take 20 s to tell.
      *
      * @param terms the app, and how its traffic is moved
      * @param force whether to take the lock away from a deployer that seems alive, too
      * @return what was done, in a sentence
-     * @throws LockTimeoutException where a living deployer holds the lock and {@code force} isn't set
+     * @throws LockTimeoutException where a living deployer holds the lock: {@code force} isn't set, or it came right after
      */
     public String unlock(Terms terms, boolean force) throws InterruptedException {
-        Optional<Container> held = docker.container(terms.names().lock())
-                .filter(lock -> lock.label(Label.LOCK).isPresent());
+        Optional<Container> held = lock(terms);
         if (held.isPresent() && force) {
             docker.remove(held.get().id());
         }
-        try (Lock lock = Lock.take(docker, terms.names(), terms.by(), terms.lockWait(), progress)) {
-            lock.check();
-            Recovery.Result done = new Recovery(
-                            docker,
-                            terms,
-                            terms.routing().open(docker, terms.names().app()),
-                            progress)
-                    .converge();
-            return sentence(held.isPresent(), done);
+        try (Lock lock = Lock.takeUnlessHeld(docker, terms.names(), terms.by(), progress)) {
+            String before = held.isPresent() && force
+                    ? "The lock was taken away from " + Lock.describe(held.get())
+                    : before(held, lock);
+            return before + converge(terms, lock);
         }
     }
 
-    private static String sentence(boolean wasHeld, Recovery.Result done) {
-        String lock = wasHeld ? "The lock was taken away from its holder" : "Nobody held the lock";
-        return switch (done) {
-            case NOTHING -> lock + "; there was nothing to put right.";
-            case UNDONE -> lock + "; the unfinished deployment was undone.";
-            case FINISHED -> lock + "; the unfinished deployment was finished.";
+    /**
+     * Puts right what a deployer left that has died. Waits for the lock like a deployment.
+     *
+     * @return what was done, in a sentence
+     * @throws LockTimeoutException where another deployment still holds the lock then
+     */
+    public String putRight(Terms terms) throws InterruptedException {
+        Optional<Container> held = lock(terms);
+        try (Lock lock = Lock.take(docker, terms.names(), terms.by(), terms.lockWait(), progress)) {
+            return before(held, lock) + converge(terms, lock);
+        }
+    }
+
+    private Optional<Container> lock(Terms terms) throws InterruptedException {
+        return docker.container(terms.names().lock())
+                .filter(lock -> lock.label(Label.LOCK).isPresent());
+    }
+
+    private static String before(Optional<Container> held, Lock lock) {
+        if (lock.dead().isPresent()) {
+            return "The deployment that held the lock has died (" + lock.dead().get() + ")";
+        }
+        return held.map(it -> Lock.describe(it) + " held the lock and gave it back by itself")
+                .orElse("Nobody held the lock");
+    }
+
+    private String converge(Terms terms, Lock lock) throws InterruptedException {
+        lock.check();
+        Recovery recovery = new Recovery(
+                docker, terms, terms.routing().open(docker, terms.names().app()), progress);
+        return switch (recovery.converge()) {
+            case NOTHING -> "; there was nothing to put right.";
+            case UNDONE -> "; the unfinished deployment was undone.";
+            case FINISHED -> "; the unfinished deployment was finished.";
         };
     }
 }

@@ -32,7 +32,7 @@ final class Draining {
         long start = System.nanoTime();
         Duration minimum = longer(drain.minimum(), router.afterglow());
         Duration limit = longer(drain.limit(), minimum);
-        boolean left = router.awaitLeft(backend, limit);
+        boolean left = awaitRouter(backend, start, limit);
         Duration quiet = left && router.afterglow().isZero() ? Duration.ZERO : QUIET;
         long lastBusy = System.nanoTime();
         long lastTold = 0;
@@ -54,10 +54,30 @@ final class Draining {
             }
             if (now - lastTold > TELL.toNanos()) {
                 lastTold = now;
-                progress.tell(new Event.Draining(open.orElse(-1), limit.minus(passed)));
+                progress.tell(new Event.Draining(shown(open), limit.minus(passed)));
             }
             Thread.sleep(LOOK.toMillis());
         }
+    }
+
+    /** A turn at a time, so that whoever watches sees that it goes on, and what for. */
+    private boolean awaitRouter(Backend backend, long start, Duration limit) throws InterruptedException {
+        Duration remaining = limit;
+        while (!router.awaitLeft(backend, remaining.compareTo(TELL) < 0 ? remaining : TELL)) {
+            remaining = limit.minusNanos(System.nanoTime() - start);
+            if (remaining.isNegative() || remaining.isZero()) {
+                return false;
+            }
+            progress.tell(new Event.Draining(router.stragglers(), remaining));
+        }
+        return true;
+    }
+
+    private static String shown(OptionalInt open) {
+        if (open.isEmpty()) {
+            return "its connections can't be seen";
+        }
+        return open.getAsInt() == 1 ? "1 connection" : open.getAsInt() + " connections";
     }
 
     private static Duration longer(Duration one, Duration other) {

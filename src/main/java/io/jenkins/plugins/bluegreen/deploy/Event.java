@@ -16,8 +16,8 @@ public sealed interface Event {
     /** The candidate, or the new version during bake, was asked whether it's well. */
     record Probed(Phase phase, int attempt, boolean good, String seen, Duration sinceStart) implements Event {}
 
-    /** The old version still has connections ({@code -1}: can't be seen). */
-    record Draining(int connections, Duration remaining) implements Event {}
+    /** The old version is still needed. {@code waitingFor} says by whom: {@code 3 connections}. */
+    record Draining(String waitingFor, Duration remaining) implements Event {}
 
     /** Bake goes on. */
     record Baking(Duration remaining) implements Event {}

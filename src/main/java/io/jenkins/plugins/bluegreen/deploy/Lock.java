@@ -26,15 +26,17 @@ final class Lock implements AutoCloseable {
     private final Docker docker;
     private final String app;
     private final String id;
+    private final Optional<String> dead;
     private final Thread heart;
     private int beats;
     private long lastBeat = System.nanoTime();
     private volatile boolean lost;
 
-    private Lock(Docker docker, String app, String id) {
+    private Lock(Docker docker, String app, String id, Optional<String> dead) {
         this.docker = docker;
         this.app = app;
         this.id = id;
+        this.dead = dead;
         this.heart = new Thread(this::beat, "bluegreen-lock-" + app);
         heart.setDaemon(true);
         heart.start();
@@ -49,13 +51,28 @@ final class Lock implements AutoCloseable {
      */
     static Lock take(Docker docker, Names names, String by, Duration wait, Progress progress)
             throws InterruptedException {
+        return take(docker, names, by, wait, false, progress);
+    }
+
+    /**
+     * Takes the lock where it's free or its holder is dead. That one lives is known as soon as its heart beats.
+     *
+     * @throws LockTimeoutException where the holder lives
+     */
+    static Lock takeUnlessHeld(Docker docker, Names names, String by, Progress progress) throws InterruptedException {
+        return take(docker, names, by, PATIENCE, true, progress);
+    }
+
+    private static Lock take(Docker docker, Names names, String by, Duration wait, boolean refusing, Progress progress)
+            throws InterruptedException {
+        Optional<String> dead = Optional.empty();
         long start = System.nanoTime();
         makeImage(docker);
         Vigil vigil = new Vigil();
         while (true) {
             Optional<String> taken = tryTake(docker, names, by);
             if (taken.isPresent()) {
-                return new Lock(docker, names.app(), taken.get());
+                return new Lock(docker, names.app(), taken.get(), dead);
             }
             Optional<Container> holder = docker.container(names.lock());
             if (holder.isEmpty()) {
@@ -71,10 +88,14 @@ final class Lock implements AutoCloseable {
                 progress.tell(new Event.Note(
                         "The deployment that held the lock has died (" + describe(holder.get()) + "); taking over."));
                 docker.remove(holder.get().id());
+                dead = Optional.of(describe(holder.get()));
                 continue;
             }
+            if (refusing && vigil.beats()) {
+                throw LockTimeoutException.living(names.app(), describe(holder.get()));
+            }
             Duration waited = Duration.ofNanos(System.nanoTime() - start);
-            if (waited.compareTo(wait) >= 0) {
+            if (!refusing && waited.compareTo(wait) >= 0) {
                 throw new LockTimeoutException(names.app(), describe(holder.get()), waited.toSeconds());
             }
             progress.tell(new Event.WaitingForLock(describe(holder.get()), waited, wait));
@@ -106,6 +127,11 @@ final class Lock implements AutoCloseable {
         }
     }
 
+    /** Who held it and had died, where it was taken over from one. */
+    Optional<String> dead() {
+        return dead;
+    }
+
     /** Who holds the lock of an app, for people; empty where nobody alive does. */
     static Optional<String> holder(Docker docker, Names names) throws InterruptedException {
         return docker.container(names.lock()).filter(lock -> !abandoned(lock)).map(Lock::describe);
@@ -119,7 +145,8 @@ final class Lock implements AutoCloseable {
                 .isPresent();
     }
 
-    private static String describe(Container lock) {
+    /** What people call the holder of a lock. */
+    static String describe(Container lock) {
         return lock.label(Label.HOLDER).orElse("unknown holder");
     }
 
@@ -134,6 +161,17 @@ final class Lock implements AutoCloseable {
         if (lost) {
             throw new LockLostException(app);
         }
+    }
+
+    /**
+     * The same, at once and by asking: after a failure, whose reason may be that somebody took over just now. Where the
+     * engine can't be asked the lock counts as ours.
+     */
+    synchronized void verify() throws InterruptedException {
+        if (!lost) {
+            beatOnce();
+        }
+        check();
     }
 
     private void beat() {
@@ -182,17 +220,25 @@ final class Lock implements AutoCloseable {
         private String watched = "";
         private int lastSeen;
         private long since;
+        private boolean beats;
 
         boolean dead(Container lock) {
             if (abandoned(lock)) {
                 return true;
             }
-            if (!lock.id().equals(watched) || lock.restartLimit() != lastSeen) {
+            boolean same = lock.id().equals(watched);
+            if (!same || lock.restartLimit() != lastSeen) {
+                beats = same;
                 watched = lock.id();
                 lastSeen = lock.restartLimit();
                 since = System.nanoTime();
             }
             return System.nanoTime() - since > PATIENCE.toNanos();
+        }
+
+        /** True where the holder's heart was seen to beat. */
+        boolean beats() {
+            return beats;
         }
     }
 }

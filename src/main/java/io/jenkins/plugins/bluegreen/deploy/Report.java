@@ -70,10 +70,19 @@ public record Report(
      * @param phase where
      * @param what what happened
      * @param seen what was expected and what was seen; empty where that adds nothing
-     * @param log the end of the failed container's log, secrets masked; empty where there is none
+     * @param log the end of the failed container's log, or of what its build or the pre-switch command wrote, secrets masked; empty where there is none
      * @param advice what to do
      */
-    public record Failure(Phase phase, String what, String seen, String log, String advice) {}
+    public record Failure(Phase phase, String what, String seen, String log, String advice) {
+        /** Whose words {@link #log} is, to stand over it. */
+        public String logHeading() {
+            return switch (phase) {
+                case BUILD -> "The end of what the build said:";
+                case PRE_SWITCH -> "The end of what the pre-switch command said:";
+                default -> "The end of the container's log:";
+            };
+        }
+    }
 
     public Report {
         phases = List.copyOf(phases);

@@ -64,7 +64,10 @@ final class Switching {
         boolean calledOff = Thread.interrupted();
         try {
             lock.check();
-            new History(docker, terms.names()).add(HistoryEntry.of(report));
+            History history = new History(docker, terms.names());
+            if (!nothingToRemember(history)) {
+                history.add(HistoryEntry.of(report));
+            }
         } catch (LockLostException e) {
             // Said in the report already, or the next deployment's affair.
         } catch (RuntimeException e) {
@@ -75,6 +78,12 @@ final class Switching {
         if (calledOff) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** A way back of an app that isn't there was a slip of the pen, and must leave nothing behind. */
+    private boolean nothingToRemember(History history) throws InterruptedException {
+        boolean known = seen != null && (old.isPresent() || !seen.kept().isEmpty());
+        return newcomer instanceof KeptVersion && !known && history.entries().isEmpty();
     }
 
     private void deploy() throws InterruptedException {
@@ -108,7 +117,19 @@ final class Switching {
         if (lock != null) {
             lock.check();
         }
-        timeline.run(phase, work);
+        timeline.run(phase, () -> blamingALostLockFirst(work));
+    }
+
+    /** Whoever took the lock away removes what this deployment works with: that would else look like the version's fault. */
+    private String blamingALostLockFirst(Timeline.Work work) throws InterruptedException {
+        try {
+            return work.run();
+        } catch (RuntimeException e) {
+            if (lock != null && !Thread.currentThread().isInterrupted()) {
+                lock.verify();
+            }
+            throw e;
+        }
     }
 
     private String lock() throws InterruptedException {
@@ -137,7 +158,9 @@ final class Switching {
 
     private String preflight() throws InterruptedException {
         newcomer.consider(seen);
-        return preflight.check(seen, timeline);
+        String fine = preflight.check(seen, timeline);
+        router.fetch();
+        return fine;
     }
 
     private String start() throws InterruptedException {
@@ -282,7 +305,7 @@ final class Switching {
                 // The old one had not been given up yet, so the way back was still open, and was taken.
                 throw e;
             }
-            timeline.warn("Phase '" + phase.title() + "' had to be finished in a second go: " + e.getMessage());
+            timeline.warn("Phase '" + phase.title() + "' had to be finished in a second go: " + Timeline.reason(e));
         }
         if (Thread.interrupted() || calledOff) {
             timeline.warn("It was called off too late: the old version had already been asked to stop.");

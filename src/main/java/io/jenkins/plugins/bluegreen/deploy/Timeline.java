@@ -44,6 +44,11 @@ final class Timeline {
         }
     }
 
+    /** Why a phase ended early, in words; whoever calls it off gives none. */
+    static String reason(Exception e) {
+        return e instanceof InterruptedException ? "it was called off" : String.valueOf(e.getMessage());
+    }
+
     private void finished(Phase phase, long begun, boolean done, String outcome) {
         long took = elapsedMillis() - begun;
         phases.add(new Report.PhaseRecord(phase, begun, took, outcome, !done));

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.bluegreen.dotenv;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,6 +35,7 @@ public final class DotEnv {
     private final Function<String, Optional<String>> environment;
     private final Map<String, String> earlier;
     private final Map<String, String> values = new LinkedHashMap<>();
+    private final List<UnsetVariable> unset = new ArrayList<>();
 
     private DotEnv(String text, Function<String, Optional<String>> environment, Map<String, String> earlier) {
         this.source = new Source(text.startsWith("\uFEFF") ? text.substring(1) : text);
@@ -54,6 +57,14 @@ public final class DotEnv {
     public static Map<String, String> parse(
             String text, Function<String, Optional<String>> environment, Map<String, String> earlier) {
         return new DotEnv(text, environment, earlier).parse();
+    }
+
+    /** Which variables the same text names that are set nowhere, in the order in which it does. */
+    public static List<UnsetVariable> unset(
+            String text, Function<String, Optional<String>> environment, Map<String, String> earlier) {
+        DotEnv file = new DotEnv(text, environment, earlier);
+        file.parse();
+        return List.copyOf(file.unset);
     }
 
     private Map<String, String> parse() {
@@ -112,7 +123,7 @@ public final class DotEnv {
     }
 
     private String value(int line) {
-        Expansion expansion = new Expansion(line, this::lookUp);
+        Expansion expansion = new Expansion(line, this::lookUp, unset::add);
         if (source.takes('\'')) {
             return quoted('\'', line);
         }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.bluegreen.dotenv;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,8 +11,11 @@ import java.util.regex.Pattern;
  *
  * @param line the value's line, for messages
  * @param variables what they are set to
+ * @param unset hears of those that aren't set, and have no default
  */
-record Expansion(int line, Function<String, Optional<String>> variables) {
+record Expansion(int line, Function<String, Optional<String>> variables, Consumer<UnsetVariable> unset) {
+    private static final Pattern SURELY_MEANT = Pattern.compile("[A-Z_][A-Z0-9_]+");
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern BRACED = Pattern.compile("(" + NAME + ")(?:(:?)([-?+])(.*))?", Pattern.DOTALL);
 
@@ -58,11 +62,20 @@ record Expansion(int line, Function<String, Optional<String>> variables) {
         }
         Matcher name = NAME.matcher(text).region(next, text.length());
         if (name.lookingAt()) {
-            out.append(variables.apply(name.group()).orElse(""));
+            boolean glued = dollar > 0 && Character.isLetterOrDigit(text.charAt(dollar - 1));
+            boolean meant = !glued && SURELY_MEANT.matcher(name.group()).matches();
+            out.append(variables.apply(name.group()).orElseGet(() -> nothing(name.group(), meant)));
             return name.end();
         }
         out.append('$');
         return next;
+    }
+
+    /** A password's own dollar sign makes a variable of what follows: only a name that was surely meant as one is told. */
+    private String nothing(String name, boolean meant) {
+        unset.accept(new UnsetVariable(line, Optional.of(name).filter(ignored -> meant)));
+
+        return "";
     }
 
     private int closing(String text, int brace) {
@@ -87,7 +100,7 @@ record Expansion(int line, Function<String, Optional<String>> variables) {
         }
         Optional<String> value = variables.apply(parts.group(1));
         if (parts.group(3) == null) {
-            return value.orElse("");
+            return value.orElseGet(() -> nothing(parts.group(1), true));
         }
         boolean counts =
                 value.isPresent() && !(parts.group(2).equals(":") && value.get().isEmpty());

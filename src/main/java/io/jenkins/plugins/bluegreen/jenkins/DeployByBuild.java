@@ -166,7 +166,7 @@ record DeployByBuild(Run<?, ?> run, FilePath workspace, EnvVars environment, Lau
     }
 
     private Optional<Report> finished(BlueGreen engine, Deployment deployment) throws InterruptedException {
-        String done = engine.unlock(deployment.terms(), false);
+        String done = engine.putRight(deployment.terms());
         say("Jenkins was restarted while this deploy was under way. " + done);
         return Resumption.report(deployment, engine.status(deployment.app()));
     }
@@ -189,7 +189,7 @@ record DeployByBuild(Run<?, ?> run, FilePath workspace, EnvVars environment, Lau
     }
 
     private Optional<Report> finished(BlueGreen engine, Rollback rollback) throws InterruptedException, AbortException {
-        String done = engine.unlock(rollback.terms(), false);
+        String done = engine.putRight(rollback.terms());
         say("Jenkins was restarted while this rollback was under way. " + done);
         return Resumption.report(rollback, engine.status(rollback.terms().app()));
     }

@@ -14,7 +14,7 @@ final class FailureText {
             parts.add("Phase '" + failure.phase().title() + "' failed: " + failure.what());
             add(parts, failure.seen());
             if (!failure.log().isEmpty()) {
-                parts.add("The end of its log:\n" + failure.log().indent(4).stripTrailing());
+                parts.add(failure.logHeading() + "\n" + failure.log().indent(4).stripTrailing());
             }
             add(parts, failure.advice());
         });

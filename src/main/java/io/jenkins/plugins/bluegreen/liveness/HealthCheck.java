@@ -1,5 +1,6 @@
 package io.jenkins.plugins.bluegreen.liveness;
 
+import io.jenkins.plugins.bluegreen.docker.Container;
 import io.jenkins.plugins.bluegreen.docker.Docker;
 import java.time.Duration;
 import java.util.Optional;
@@ -9,11 +10,19 @@ import java.util.Optional;
  * default, so that every other check finds out sooner. Takes as long as Docker takes, whatever the limit.
  */
 public record HealthCheck() implements Check {
+    /** Waiting changes nothing about this: Docker knows a container's health, if only as "starting", once it runs. */
+    static final Answer NONE = new Answer(false, "its image declares no health check");
+
     @Override
     public Answer ask(Docker docker, Target target, Duration limit) throws InterruptedException {
-        Optional<String> health = docker.container(target.container()).flatMap(container -> container.health());
-        return new Answer(
-                health.filter("healthy"::equals).isPresent(), health.orElse("its image declares no health check"));
+        Optional<Container> asked = docker.container(target.container());
+        if (asked.isEmpty()) {
+            return new Answer(false, "the container isn't there");
+        }
+        return asked.get()
+                .health()
+                .map(it -> new Answer(it.equals("healthy"), it))
+                .orElse(NONE);
     }
 
     @Override

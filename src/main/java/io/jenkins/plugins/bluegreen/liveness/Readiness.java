@@ -30,7 +30,8 @@ public final class Readiness {
     /**
      * Waits for as many good answers in a row as are needed. A deadline counts from this call.
      *
-     * @throws NotReadyException at the deadline, or as soon as the container ends, is restarted or is removed
+     * @throws NotReadyException at the deadline, or as soon as the container ends, is restarted or is removed, or has no
+     *     health check that was to be heard
      */
     public void await(Check.Target target, Listener listener) throws InterruptedException {
         try (Interview interview = new Interview(docker, liveness.check(), target, listener)) {
@@ -42,6 +43,12 @@ public final class Readiness {
                     throw late(interview);
                 }
                 Check.Answer answer = interview.ask(liveness.timeout(), left);
+                if (answer.equals(HealthCheck.NONE)) {
+                    throw interview.failure(
+                            NotReadyException.Reason.DEADLINE,
+                            "Its image declares no HEALTHCHECK to go by. Add one to its Dockerfile, or have it asked over"
+                                    + " HTTP, by TCP or by a command.");
+                }
                 good = answer.good() ? good + 1 : 0;
                 if (good >= liveness.successes()) {
                     interview.refuseEnded();

@@ -45,8 +45,7 @@ final class ReportSection {
         paragraph(out, "Seen", failure.seen());
         paragraph(out, "What to do", failure.advice());
         if (!failure.log().isEmpty()) {
-            out.element("p", "The end of the container's log:", "class", "log")
-                    .element("pre", failure.log(), "tabindex", 0);
+            out.element("p", failure.logHeading(), "class", "log").element("pre", failure.log(), "tabindex", 0);
         }
         return out.close("section");
     }

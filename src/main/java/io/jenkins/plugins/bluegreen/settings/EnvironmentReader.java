@@ -2,18 +2,21 @@ package io.jenkins.plugins.bluegreen.settings;
 
 import io.jenkins.plugins.bluegreen.dotenv.DotEnv;
 import io.jenkins.plugins.bluegreen.dotenv.DotEnvException;
+import io.jenkins.plugins.bluegreen.dotenv.UnsetVariable;
 import io.jenkins.plugins.bluegreen.host.Secret;
 import io.jenkins.plugins.bluegreen.text.Quoted;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Reads the container's environment: the files in their order, and single variables over them. */
-record EnvironmentReader(Settings settings, Map<String, String> environment) {
+public record EnvironmentReader(Settings settings, Map<String, String> environment) {
     private static final long LARGEST = 1 << 20;
 
     Map<String, Secret> read() {
@@ -26,13 +29,35 @@ record EnvironmentReader(Settings settings, Map<String, String> environment) {
         return secrets;
     }
 
+    /** What the files leave empty without saying so: a sentence for each variable that isn't set, never with a value. */
+    public List<String> warnings() {
+        Map<String, String> all = new LinkedHashMap<>();
+        Map<String, String> single = settings.pairs(Key.ENVIRONMENT, environment);
+        List<String> warnings = new ArrayList<>();
+        for (String file : settings.list(Key.ENV_FILE)) {
+            DotEnv.unset(content(Path.of(file)), name -> lookUp(name, single), all)
+                    .forEach(one -> warnings.add(sentence(Path.of(file), one)));
+            all.putAll(variables(Path.of(file), single, all));
+        }
+        return List.copyOf(warnings);
+    }
+
+    private static String sentence(Path file, UnsetVariable unset) {
+        return Quoted.plain(file.toString(), 200) + ": Line " + unset.line() + ": "
+                + unset.name()
+                        .map(name -> "the variable " + name)
+                        .orElse("what stands after a dollar sign is a variable that")
+                + " isn't set: nothing stands in its place. Where a dollar sign is meant, write $$ or single quotes.";
+    }
+
+    private Optional<String> lookUp(String name, Map<String, String> single) {
+        return Optional.ofNullable(environment.getOrDefault(name, single.get(name)));
+    }
+
     /** Looked up where compose-go does (WithServicesEnvironmentResolved): the deployer's environment counts most. */
     private Map<String, String> variables(Path file, Map<String, String> single, Map<String, String> earlier) {
         try {
-            return DotEnv.parse(
-                    content(file),
-                    name -> Optional.ofNullable(environment.getOrDefault(name, single.get(name))),
-                    earlier);
+            return DotEnv.parse(content(file), name -> lookUp(name, single), earlier);
         } catch (DotEnvException e) {
             throw new SettingsException(Quoted.plain(file.toString(), 200) + ": " + e.getMessage());
         }

@@ -223,7 +223,8 @@ public final class Settings {
     private String lookUp(Key key, String name, Map<String, String> environment) {
         String value = environment.get(name);
         if (value == null) {
-            throw new SettingsException(where(key) + " names " + Quoted.of(name)
+            String shown = name.matches("[A-Za-z_][A-Za-z0-9_.-]*") ? Quoted.of(name) : "something";
+            throw new SettingsException(where(key) + " names " + shown
                     + " without a value, but the environment has no such variable. Set it, or write NAME=VALUE.");
         }
         return value;

@@ -52,15 +52,19 @@ public record SettingsFile(Settings common, Map<String, Settings> environments, 
         }
     }
 
-    /** Its settings in an environment; an empty name means the common ones alone. */
+    /**
+     * Its settings in an environment; an empty name means the common ones alone. What isn't one isn't repeated: it may be a
+     * variable with a secret, which {@code docker run} takes under the same letter.
+     */
     public Settings in(String name) {
         if (name.isEmpty()) {
             return common;
         }
         Settings special = environments.get(name);
         if (special == null) {
-            throw new SettingsException("There is no environment " + Quoted.of(name) + " in " + path
-                    + (environments.isEmpty() ? "." : ", only " + String.join(", ", environments.keySet()) + "."));
+            throw new SettingsException("There is no environment of that name in " + path
+                    + (environments.isEmpty() ? "." : ", only " + String.join(", ", environments.keySet()) + ".")
+                    + (name.indexOf('=') < 0 ? "" : " A variable of the container's is given with --env."));
         }
         return special.over(common);
     }

@@ -14,10 +14,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads the text of a {@code bluegreen.yaml}, key by key, so that each mistake is told with its line. One use only. */
 final class SettingsParser {
     private static final String ENVIRONMENTS = "environments";
+
+    /** What SnakeYAML says of one; the place that Jackson makes of it is that of what stands before. */
+    private static final Pattern TAB =
+            Pattern.compile("found character '\\\\t\\(TAB\\)'.*?line (\\d+), column", Pattern.DOTALL);
 
     private final Path path;
     private final Texts texts;
@@ -52,6 +58,11 @@ final class SettingsParser {
         String where =
                 e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
         String why = e.getOriginalMessage().lines().findFirst().orElse("");
+        Matcher tab = TAB.matcher(e.getOriginalMessage());
+        if (tab.find()) {
+            return path.getFileName() + ", line " + tab.group(1)
+                    + ": a tab stands here, with which YAML can't be indented. Use spaces.";
+        }
         return path.getFileName() + where + ": "
                 + (why.startsWith("Duplicate field")
                         ? "the key " + Quoted.plain(why.replaceFirst("Duplicate field ", ""), 60)

@@ -46,6 +46,11 @@ final class DockerDnsRouter implements Router {
     }
 
     @Override
+    public String stragglers() {
+        return "nobody";
+    }
+
+    @Override
     public Duration afterglow() {
         return cache;
     }

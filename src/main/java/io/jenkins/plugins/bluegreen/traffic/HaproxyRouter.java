@@ -60,7 +60,6 @@ final class HaproxyRouter implements Router {
         return container.label(PublishedPort.FRONT_LABEL).equals(Optional.of(app));
     }
 
-    /** As the interface says; also pulls the image where the user named one that isn't there, which touches no user. */
     @Override
     public void preflight(String appNetwork) throws InterruptedException {
         network = Optional.of(appNetwork);
@@ -68,7 +67,7 @@ final class HaproxyRouter implements Router {
         if (present.isPresent()) {
             checkOurs(present.get(), appNetwork);
         } else {
-            fetchImage();
+            checkImage();
         }
         if (present.filter(Container::running).isEmpty()) {
             checkPortFree();
@@ -92,13 +91,25 @@ final class HaproxyRouter implements Router {
         }
     }
 
-    private void fetchImage() throws InterruptedException {
-        if (docker.image(image()).isPresent()) {
-            return;
-        }
-        if (settings.image().isEmpty()) {
+    private void checkImage() throws InterruptedException {
+        if (settings.image().isEmpty() && docker.image(image()).isEmpty()) {
             throw new RouterException("Port " + settings.port() + " needs a front, and there is no image '" + image()
                     + "' to make it of. Pull it (docker pull " + image() + "), or name an image that has haproxy.");
+        }
+    }
+
+    @Override
+    public Optional<String> missing() throws InterruptedException {
+        boolean needed = docker.container(front.name()).isEmpty();
+        return needed && docker.image(image()).isEmpty()
+                ? Optional.of("the image '" + image() + "'")
+                : Optional.empty();
+    }
+
+    @Override
+    public void fetch() throws InterruptedException {
+        if (missing().isEmpty()) {
+            return;
         }
         try {
             docker.pull(image());
@@ -269,6 +280,11 @@ final class HaproxyRouter implements Router {
         }
         String socket = kernelForm(left);
         return Polling.await(limit, looks -> left(front.run(FrontScripts.LEFT, socket, looks)));
+    }
+
+    @Override
+    public String stragglers() {
+        return "connections of the " + describe();
     }
 
     private boolean left(Optional<CommandResult> look) {

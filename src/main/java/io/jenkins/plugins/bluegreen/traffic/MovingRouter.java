@@ -90,6 +90,11 @@ final class MovingRouter implements Router {
     }
 
     @Override
+    public String stragglers() {
+        return to.stragglers() + " or " + from.stragglers();
+    }
+
+    @Override
     public Duration afterglow() {
         return from.afterglow().compareTo(to.afterglow()) > 0 ? from.afterglow() : to.afterglow();
     }

@@ -107,6 +107,11 @@ final class NginxRouter implements Router {
         return Polling.await(limit, looks -> left(nginx.run(NginxScripts.RETIRED, looks)));
     }
 
+    @Override
+    public String stragglers() {
+        return "old workers of " + describe();
+    }
+
     private boolean left(Optional<CommandResult> look) {
         if (look.isEmpty() || look.get().succeeded()) {
             return true;

@@ -211,8 +211,15 @@ final class ProxyManagerRouter implements Router {
         if (workers.isEmpty()) {
             return true;
         }
-        Set<Long> old = outdated.isPresent() ? outdated.get() : workers.get().retired();
-        return workers.get().awaitGone(old, limit);
+        if (outdated.isEmpty()) {
+            outdated = Optional.of(workers.get().retired());
+        }
+        return workers.get().awaitGone(outdated.get(), limit);
+    }
+
+    @Override
+    public String stragglers() {
+        return "old nginx workers of " + describe();
     }
 
     @Override

@@ -20,6 +20,18 @@ public interface Router {
      */
     void preflight(String network) throws InterruptedException;
 
+    /** What {@link #fetch} has to fetch, in a few words; empty where nothing is missing. */
+    default Optional<String> missing() throws InterruptedException {
+        return Optional.empty();
+    }
+
+    /**
+     * Fetches what the first {@link #route} needs and the user has named, such as an image, which touches no user.
+     *
+     * @throws RouterException where it isn't to be had
+     */
+    default void fetch() throws InterruptedException {}
+
     /** Where the requests go now, as {@code host:port}; empty where nothing has been set or it can't be known. */
     Optional<String> current() throws InterruptedException;
 
@@ -62,10 +74,13 @@ public interface Router {
     /**
      * Waits until this router sends nothing to a backend any more, neither new requests nor ones under way.
      *
-     * @param limit how long at most
+     * @param limit how long at most; who waits longer may call again and again
      * @return true where the router knows that it has left; false where the limit passed first
      */
     boolean awaitLeft(Backend left, Duration limit) throws InterruptedException;
+
+    /** Whom {@link #awaitLeft} waits for, for messages: {@code old workers of nginx 'edge'}. */
+    String stragglers();
 
     /**
      * How long the old version must be kept after a switch because this router, or a cache before it, can go on sending

@@ -46,8 +46,8 @@ class DisplayTest {
         PlainDisplay plain = new PlainDisplay(new PrintWriter(written));
         for (Event event : List.of(
                 new Event.PhaseStarted(Phase.DRAIN),
-                new Event.Draining(3, Duration.ofSeconds(12)),
-                new Event.Draining(2, Duration.ofSeconds(11)),
+                new Event.Draining("3 connections", Duration.ofSeconds(12)),
+                new Event.Draining("2 connections", Duration.ofSeconds(11)),
                 new Event.PhaseFailed(Phase.DRAIN, Duration.ofSeconds(1), "why"),
                 new Event.Note("a\u001b[2J\nb"),
                 new Event.Warning("w"))) {

@@ -17,12 +17,7 @@ final class EventText {
     }
 
     static String of(Event.Draining draining) {
-        String left = ", " + seconds(draining.remaining()) + " at most";
-        return switch (draining.connections()) {
-            case -1 -> "its connections can't be seen" + left;
-            case 1 -> "1 connection" + left;
-            default -> draining.connections() + " connections" + left;
-        };
+        return plain(draining.waitingFor()) + ", " + seconds(draining.remaining()) + " at most";
     }
 
     static String of(Event.Baking baking) {

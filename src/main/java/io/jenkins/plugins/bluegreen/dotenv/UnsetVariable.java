@@ -1,0 +1,11 @@
+package io.jenkins.plugins.bluegreen.dotenv;
+
+import java.util.Optional;
+
+/**
+ * A variable that a value names and that isn't set anywhere, so that nothing stands in its place.
+ *
+ * @param line the value's first line
+ * @param name its name; empty where it looks like a part of a password with a dollar sign in it
+ */
+public record UnsetVariable(int line, Optional<String> name) {}
