@@ -6,6 +6,7 @@ import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.bluegreen.deploy.AppStatus;
 import io.jenkins.plugins.bluegreen.deploy.BlueGreen;
 import io.jenkins.plugins.bluegreen.deploy.Consent;
 import io.jenkins.plugins.bluegreen.deploy.Deployment;
@@ -90,14 +91,34 @@ record DeployByBuild(Run<?, ?> run, FilePath workspace, EnvVars environment, Lau
     /** For the build's page and its job's. */
     private Report noted(Report report) {
         int number = run.getActions(DeploymentAction.class).size() + 1;
-        run.addAction(new DeploymentAction(report, number));
+        run.addAction(new DeploymentAction(report, number, kept(report.app())));
         try {
+            DeployMark.of(run.getParent()).set();
             TimelinePicture.of(run, number).draw(report);
             run.save();
         } catch (IOException e) {
             say("WARNING: what was deployed can't be kept for this build's page: " + e.getMessage());
         }
         return report;
+    }
+
+    /** Which versions can be gone back to now; empty where the host can't be asked any more. Also for an interrupted thread. */
+    private Optional<List<String>> kept(String app) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            AppStatus status = new BlueGreen(new Docker(host(Map.of())), event -> {}).status(app);
+            return Optional.of(
+                    status.kept().stream().map(AppStatus.Instance::version).toList());
+        } catch (DockerException | HostException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            interrupted = true;
+            return Optional.empty();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private Report loggedIn(DeployFields fields, boolean resumed, Progress also)

@@ -51,6 +51,7 @@ class LibraryIT {
                 .run();
         assertThat(build.result()).as(build.log()).isEqualTo("FAILURE");
         assertThat(build.log()).contains("told: FAILURE, ").contains("exit code 1");
+        assertThat(admin.get("job/library-fails/deployments/").body()).contains(app(), "refused");
         assertThat(sandbox.containers()).isEmpty();
     }
 

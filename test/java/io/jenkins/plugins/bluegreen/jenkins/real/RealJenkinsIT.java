@@ -444,6 +444,12 @@ class RealJenkinsIT {
         assertThat(admin.get("job/pages/deployments/rollback?app=" + app() + "&version=1")
                         .statusCode())
                 .isEqualTo(404);
+        refusesWithASentence("can't be an app's name", Map.of());
+        refusesWithASentence("can't be a version", Map.of("app", app(), "version", "<b>\"'&"));
+        refusesWithASentence("No build of this job", Map.of("app", app(), "version", "nowhere"));
+        admin.post("job/pages/disable", Map.of());
+        refusesWithASentence("is disabled", toFirst);
+        admin.post("job/pages/enable", Map.of());
         failsBeforeItHasLooked(job);
         assertThat(admin.get("job/pages/deployments/").body())
                 .contains("live now", "Roll back to 1")
@@ -474,6 +480,14 @@ class RealJenkinsIT {
         assertThat(back.result()).as(back.log()).isEqualTo("SUCCESS");
         assertThat(back.log()).contains("go back to version 1");
         assertThat(sandbox.container(app()).id()).isEqualTo(first.id());
+    }
+
+    private static void refusesWithASentence(String sentence, Map<String, String> asked) throws Exception {
+        HttpResponse<String> answer = admin.post("job/pages/deployments/rollback", asked);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body().replace("&#039;", "'").replace("&#39;", "'"))
+                .contains(sentence)
+                .doesNotContain("<b>\"'&", "io.jenkins");
     }
 
     private void failsBeforeItHasLooked(Visitor.Job job) throws Exception {
