@@ -67,8 +67,8 @@ public final class BlueGreenDeployStep extends Step implements DeployFields, Eng
     }
 
     @Override
-    public Report run(DeployByBuild build, boolean resumed, Progress also) throws IOException, InterruptedException {
-        return build.deploy(this, resumed, also);
+    public Report run(DeployByBuild build, Begun begun, Progress also) throws IOException, InterruptedException {
+        return build.deploy(this, begun, also);
     }
 
     @Override

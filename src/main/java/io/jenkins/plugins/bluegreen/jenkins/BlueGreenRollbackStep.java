@@ -47,8 +47,8 @@ public final class BlueGreenRollbackStep extends Step implements RollbackFields,
     }
 
     @Override
-    public Report run(DeployByBuild build, boolean resumed, Progress also) throws IOException, InterruptedException {
-        return build.rollBack(this, resumed, also);
+    public Report run(DeployByBuild build, Begun begun, Progress also) throws IOException, InterruptedException {
+        return build.rollBack(this, begun, also);
     }
 
     @Override

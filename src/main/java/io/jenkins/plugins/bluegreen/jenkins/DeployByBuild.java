@@ -54,30 +54,30 @@ record DeployByBuild(Run<?, ?> run, FilePath workspace, EnvVars environment, Lau
      * Deploys.
      *
      * @param fields what the user wants
-     * @param resumed whether the controller was restarted in the middle: what the old process had begun is finished or undone
-     *     first, and where that brought our version live, nothing is left to do
+     * @param begun what was begun before the controller was restarted in the middle: it is finished or undone first, and where
+     *     that brought our version live, nothing is left to do
      * @param also hears every event too
      */
-    Report deploy(DeployFields fields, boolean resumed, Progress also) throws IOException, InterruptedException {
+    Report deploy(DeployFields fields, Begun begun, Progress also) throws IOException, InterruptedException {
         RollbackRequest request = run.getAction(RollbackRequest.class);
         if (request != null) {
-            return goBack(fields, request, resumed, also);
+            return goBack(fields, request, begun, also);
         }
         workspace.mkdirs(); // commands run in it, and nothing may have been checked out
         return noted(
                 fields.getRegistryCredentials() == null
-                        ? deploy(fields, resumed, also, Map.of())
-                        : loggedIn(fields, resumed, also));
+                        ? deploy(fields, begun, also, Map.of())
+                        : loggedIn(fields, begun, also));
     }
 
     /** A build that was started to go back never deploys, whatever its steps say. */
-    private Report goBack(DeployFields fields, RollbackRequest request, boolean resumed, Progress also)
+    private Report goBack(DeployFields fields, RollbackRequest request, Begun begun, Progress also)
             throws IOException, InterruptedException {
         String app = expanded(fields.getApp());
         String started = "This build was started to go back to version " + request.getVersion();
         if (request.getApp().equals(app)) {
             say(started + ", so it doesn't deploy.");
-            return rollBack(new RequestedRollback(fields, request), resumed, also);
+            return rollBack(new RequestedRollback(fields, request), begun, also);
         }
         if (!request.leavesAlone(app)) {
             throw new AbortException(started + " of '" + request.getApp() + "', so it doesn't deploy '" + app
@@ -121,19 +121,18 @@ record DeployByBuild(Run<?, ?> run, FilePath workspace, EnvVars environment, Lau
         }
     }
 
-    private Report loggedIn(DeployFields fields, boolean resumed, Progress also)
-            throws IOException, InterruptedException {
+    private Report loggedIn(DeployFields fields, Begun begun, Progress also) throws IOException, InterruptedException {
         Login login = credentials().login(environment.expand(fields.getRegistryCredentials()));
         RegistryLogin registry = RegistryLogin.of(workspace, build());
         try {
             told(() -> registry.logIn(host(Map.of()), expanded(fields.getRegistry()), login));
-            return deploy(fields, resumed, also, registry.environment());
+            return deploy(fields, begun, also, registry.environment());
         } finally {
             registry.forget();
         }
     }
 
-    private Report deploy(DeployFields fields, boolean resumed, Progress also, Map<String, String> registry)
+    private Report deploy(DeployFields fields, Begun begun, Progress also, Map<String, String> registry)
             throws IOException, InterruptedException {
         return told(() -> {
             FieldLayer layer = layer();
@@ -149,7 +148,7 @@ record DeployByBuild(Run<?, ?> run, FilePath workspace, EnvVars environment, Lau
             List<Secret> secrets = new ArrayList<>(ordinary.secretsAmong(deployment.environment()));
             login.ifPresent(it -> secrets.add(it.password()));
             BlueGreen engine = engine(secrets, registry, also);
-            Optional<Report> finished = resumed ? finished(engine, deployment) : Optional.empty();
+            Optional<Report> finished = begun.resumed() ? finished(engine, deployment) : Optional.empty();
             return finished.isPresent() ? finished.get() : engine.deploy(deployment, consent(fields));
         });
     }
@@ -174,22 +173,22 @@ record DeployByBuild(Run<?, ?> run, FilePath workspace, EnvVars environment, Lau
     }
 
     /** Goes back to a kept version, with the settings with which the live one was deployed. */
-    Report rollBack(RollbackFields fields, boolean resumed, Progress also) throws IOException, InterruptedException {
+    Report rollBack(RollbackFields fields, Begun begun, Progress also) throws IOException, InterruptedException {
         workspace.mkdirs();
         return noted(told(() -> {
             RollbackDescription description = new RollbackDescription(fields, layer(), Defaults.get());
             Optional<Login> login = login(description.collect());
             Docker docker = new Docker(host(Map.of()));
             Settings settings = description.settings(docker, build(), login);
-            Optional<String> version = Optional.ofNullable(expanded(fields.getVersion()));
+            Optional<String> version = begun.version().or(() -> Optional.ofNullable(expanded(fields.getVersion())));
             Rollback rollback = new SettingsReader(settings, around(login)).rollback(version);
             BlueGreen engine = engine(login.map(Login::password).stream().toList(), Map.of(), also);
-            Optional<Report> finished = resumed ? finished(engine, rollback) : Optional.empty();
+            Optional<Report> finished = begun.resumed() ? finished(engine, rollback) : Optional.empty();
             return finished.isPresent() ? finished.get() : engine.rollback(rollback);
         }));
     }
 
-    private Optional<Report> finished(BlueGreen engine, Rollback rollback) throws InterruptedException, AbortException {
+    private Optional<Report> finished(BlueGreen engine, Rollback rollback) throws InterruptedException {
         String done = engine.unlock(rollback.terms(), false);
         say("Jenkins was restarted while this rollback was under way. " + done);
         return Resumption.report(rollback, engine.status(rollback.terms().app()));
