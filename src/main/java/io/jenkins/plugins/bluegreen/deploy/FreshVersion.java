@@ -46,8 +46,12 @@ final class FreshVersion implements Newcomer {
     }
 
     @Override
-    public void consider(Observation seen) {
-        consent.ask(seen.live().map(container -> AppStatus.instance(seen, container)));
+    public void consider(Observation seen) throws InterruptedException {
+        if (consent != Consent.GIVEN) { // which needs no history, read by calls of its own
+            Optional<HistoryEntry> last = new History(docker, names)
+                    .entries().stream().filter(HistoryEntry::succeeded).findFirst();
+            consent.ask(seen.live().map(container -> AppStatus.instance(seen, container)), last);
+        }
     }
 
     @Override

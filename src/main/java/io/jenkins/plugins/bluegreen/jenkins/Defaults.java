@@ -66,13 +66,13 @@ public final class Defaults extends GlobalConfiguration {
     }
 
     /** How many earlier versions are kept for rollback. */
-    public int getKeep() {
+    public Integer getKeep() {
         return keep;
     }
 
     @DataBoundSetter
-    public void setKeep(int keep) {
-        this.keep = keep;
+    public void setKeep(Integer keep) {
+        this.keep = keep == null ? KEEP : keep; // an emptied field
         save();
     }
 

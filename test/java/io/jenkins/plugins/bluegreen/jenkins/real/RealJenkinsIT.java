@@ -237,23 +237,26 @@ class RealJenkinsIT {
     }
 
     @Test
-    void anOlderBuildThatComesLateLeavesTheNewerVersionLive() throws Exception {
+    void anOlderBuildThatComesLateLeavesLiveWhatANewerOneHasGoneBackTo() throws Exception {
         Path go = controller.home().resolve("go");
         Visitor.Job job = admin.pipeline("late", """
                 node {
-                  if (currentBuild.number == 1) { while (!fileExists('%s')) { sleep 1 } }
+                  if (currentBuild.number == 2) { while (!fileExists('%s')) { sleep 1 } }
                   blueGreenDeploy %s
                 }
                 """.formatted(go, fields()));
+        assertThat(job.run().result()).isEqualTo("SUCCESS");
+        Container first = sandbox.container(app());
         Build older = job.start().awaitLog("fileExists");
         Build newer = job.run();
         assertThat(newer.result()).as(newer.log()).isEqualTo("SUCCESS");
-        Container live = sandbox.container(app());
+        admin.post("job/late/deployments/rollback", Map.of("app", app(), "version", "1"));
+        assertThat(job.build(4).await().result()).as(job.build(4).log()).isEqualTo("SUCCESS");
         Files.createFile(go);
         older.await();
         assertThat(older.result()).as(older.log()).isEqualTo("FAILURE");
-        assertThat(older.log()).contains("late #2").contains("allowOlder");
-        assertThat(sandbox.container(app()).id()).isEqualTo(live.id());
+        assertThat(older.log()).contains("late #4").contains("allowOlder");
+        assertThat(sandbox.container(app()).id()).isEqualTo(first.id());
     }
 
     @Test
@@ -262,6 +265,18 @@ class RealJenkinsIT {
                 .run();
         assertThat(build.result()).isEqualTo("FAILURE");
         assertThat(build.log()).contains("The field 'bake'").contains("500ms").doesNotContain("at io.jenkins");
+        Build list = admin.pipeline("wrong-kind", "node { blueGreenDeploy %s, container: [] }".formatted(fields()))
+                .run();
+        assertThat(list.log())
+                .contains("ERROR: The field 'container' must be options in brackets")
+                .doesNotContain("at org.jenkinsci", "at io.jenkins");
+        Build unknown = admin.pipeline(
+                        "unknown-field",
+                        "node { blueGreenDeploy %s, router: nginxRouter(contanier: 'edge') }".formatted(fields()))
+                .run();
+        assertThat(unknown.log())
+                .contains("ERROR: nginxRouter has no option 'contanier'. Did you mean 'container'?")
+                .doesNotContain("at org.jenkinsci", "at io.jenkins");
     }
 
     @Test

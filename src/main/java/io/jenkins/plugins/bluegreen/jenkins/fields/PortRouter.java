@@ -11,24 +11,24 @@ import org.kohsuke.stapler.DataBoundSetter;
 public final class PortRouter extends Router {
     private static final long serialVersionUID = 1L;
 
-    private final int publish;
+    private final Integer publish;
     private String frontImage;
     private boolean acceptGap;
 
     @DataBoundConstructor
-    public PortRouter(int publish) {
+    public PortRouter(Integer publish) {
         this.publish = publish;
     }
 
     @Override
     public void addTo(FieldLayer fields) {
         fields.text(Key.ROUTER, "router", "port");
-        fields.number(Key.PUBLISH, "router.publish", publish);
+        fields.number(Key.PUBLISH, "router.publish", publish == null ? "" : publish); // an emptied field
         fields.text(Key.FRONT_IMAGE, "router.frontImage", frontImage);
         fields.flag(Key.ACCEPT_GAP, "router.acceptGap", acceptGap);
     }
 
-    public int getPublish() {
+    public Integer getPublish() {
         return publish;
     }
 
