@@ -110,6 +110,16 @@ public final class Defaults extends GlobalConfiguration {
     }
 
     @POST
+    public FormValidation doCheckNetwork(@AncestorInPath Item item, @QueryParameter String value) {
+        return FieldCheck.optional(item, Key.NETWORK, value);
+    }
+
+    @POST
+    public FormValidation doCheckKeep(@AncestorInPath Item item, @QueryParameter String value) {
+        return FieldCheck.optional(item, Key.KEEP, value);
+    }
+
+    @POST
     public FormValidation doCheckProxyManagerUrl(@AncestorInPath Item item, @QueryParameter String value) {
         return FieldCheck.optional(item, Key.NPM_URL, value);
     }

@@ -18,9 +18,9 @@ import java.util.Optional;
  * @param around what fills in the rest: environment, git, time
  */
 public record SettingsReader(Settings settings, Surroundings around) {
-    static final int MANY = 1000;
+    private static final int MANY = 1000;
     private static final double FASTEST = 10_000;
-    static final int HIGHEST_PORT = 65_535;
+    private static final int HIGHEST_PORT = 65_535;
 
     /**
      * The deployment that the settings describe. Asks git, so it blocks.
