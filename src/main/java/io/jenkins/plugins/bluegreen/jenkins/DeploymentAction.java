@@ -45,8 +45,9 @@ public final class DeploymentAction implements RunAction2, BuildBadgeAction {
             this.failed = failed;
         }
 
+        /** In the reader's language. */
         public String getTitle() {
-            return title;
+            return Texts.of("phase." + title.replace(' ', '-'));
         }
 
         public String getTook() {
