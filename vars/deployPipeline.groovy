@@ -3,9 +3,25 @@
  * blueGreenDeploy as it is. No step stands in a closure of Groovy's own (each, collect), where Jenkins can't resume it.
  */
 
+import groovy.transform.Field
+
+@Field static final List OWN = ['agent', 'source', 'test', 'notify']
+
+/** The options of blueGreenDeploy. */
+@Field static final List STEPS = [
+    'app', 'image', 'port', 'health', 'env', 'router', 'version', 'context', 'dockerfile', 'target', 'buildArgs', 'registry',
+    'registryCredentials', 'environment', 'network', 'check', 'preSwitch', 'container', 'metering', 'bake', 'drainLimit',
+    'drainMinimum', 'keep', 'lockWait', 'allowOlder']
+
 def call(Map options) {
     if (!options.app) {
         error "deployPipeline wasn't told which app. Say so: deployPipeline(app: 'orders', port: 3000)"
+    }
+    List known = OWN + STEPS
+    List unknown = new ArrayList(options.keySet())
+    unknown.removeAll(known)
+    if (unknown) {
+        error "deployPipeline has no option '${unknown[0]}'. Those that it has: ${known.join(', ')}."
     }
     Map fields = [:]
     fields.putAll(options)
@@ -16,12 +32,14 @@ def call(Map options) {
     Map outcome = [app: options.app, result: 'SUCCESS', report: null, error: null]
     try {
         node(label ?: '') {
-            if (source != false) {
+            // A way back takes a kept version as it is: nothing to check out or test.
+            boolean back = env.BLUE_GREEN_ROLLBACK
+            if (source != false && !back) {
                 stage('Checkout') {
                     fetch(source)
                 }
             }
-            if (test) {
+            if (test && !back) {
                 stage('Test') {
                     sh test
                 }

@@ -6,4 +6,6 @@ public abstract class Job<J extends Job<J, R>, R extends Run<J, R>> extends Abst
     Job() {}
 
     public native RunList<R> getBuilds();
+
+    public abstract boolean isBuildable();
 }

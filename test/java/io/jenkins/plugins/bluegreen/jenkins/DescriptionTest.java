@@ -192,6 +192,16 @@ class DescriptionTest {
     }
 
     @Test
+    void anEmptiedNumberIsTheDefault() throws Exception {
+        step.setPort(null);
+        step.setKeep(null);
+        assertThat(describe().port()).isEqualTo(80);
+        assertThat(describe().keep()).isEqualTo(5);
+        step.setRouter(new PortRouter(null));
+        refuses("The field 'router.publish' is empty");
+    }
+
+    @Test
     void aContextOutsideTheWorkspaceIsRefusedWithASentence() {
         step.setContext("../other");
         assertThatExceptionOfType(AbortException.class)

@@ -18,6 +18,12 @@ class FailureTextTest {
                 .contains("Nothing is live.");
     }
 
+    @Test
+    void saysWhatSomebodyWithoutAShellCanDoAboutALock() {
+        assertThat(FailureText.of(report("3", Report.Outcome.LOCKED, Optional.empty(), Phase.LOCK)))
+                .contains("stop the build that holds it");
+    }
+
     private static Report report(String version, Report.Outcome outcome, Optional<String> live, Phase reached) {
         return new Report(
                 "orders",

@@ -33,7 +33,7 @@ public final class BlueGreen {
     /** Brings a kept version live again, or leaves everything as it was. */
     public Report rollback(Rollback rollback) {
         Terms terms = rollback.terms();
-        KeptVersion kept = new KeptVersion(docker, terms.names(), terms.network(), rollback.version());
+        KeptVersion kept = new KeptVersion(docker, terms.names(), terms.network(), rollback.version(), progress);
         return run(terms, kept);
     }
 

@@ -22,6 +22,9 @@ public sealed interface Event {
     /** Bake goes on. */
     record Baking(Duration remaining) implements Event {}
 
+    /** A rollback has chosen its version under the lock. Told before anything is changed for it. */
+    record VersionChosen(String version) implements Event {}
+
     /** Another deployment holds the lock. {@code holder} says who. */
     record WaitingForLock(String holder, Duration waited, Duration limit) implements Event {}
 

@@ -46,12 +46,16 @@ final class FreshVersion implements Newcomer {
     }
 
     @Override
-    public void consider(Observation seen) {
+    public void consider(Observation seen) throws InterruptedException {
         if (!deployment.acceptGap()) {
             seen.live().filter(live -> !seen.ours(live)).ifPresent(live -> takeover(live)
                     .check());
         }
-        consent.ask(seen.live().map(container -> AppStatus.instance(seen, container)));
+        if (consent != Consent.GIVEN) { // which needs no history, read by calls of its own
+            Optional<HistoryEntry> last = new History(docker, names)
+                    .entries().stream().filter(HistoryEntry::succeeded).findFirst();
+            consent.ask(seen.live().map(container -> AppStatus.instance(seen, container)), last);
+        }
     }
 
     private Takeover takeover(Container live) {

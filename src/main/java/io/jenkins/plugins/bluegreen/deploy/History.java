@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * The last deployments of an app, on the Docker host: in a label of an empty volume, since labels can't be changed but a
- * volume is made and removed in no time. Nothing is decided by it; it's there to be read.
+ * volume is made and removed in no time. It's there to be read; all that is decided by it is
+ * whether an older build comes too late ({@link Consent}).
  */
 final class History {
     private static final int ENTRIES = 50;

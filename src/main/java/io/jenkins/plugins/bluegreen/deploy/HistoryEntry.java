@@ -35,6 +35,16 @@ public record HistoryEntry(
         commit = Objects.requireNonNullElse(commit, "");
     }
 
+    /** True where it brought a version live. */
+    public boolean succeeded() {
+        return outcome.equals(Report.Outcome.DEPLOYED.name()) || returned();
+    }
+
+    /** True where that was a version that had been live before. */
+    public boolean returned() {
+        return outcome.equals(Report.Outcome.ROLLED_BACK_TO.name());
+    }
+
     static HistoryEntry of(Report report) {
         return new HistoryEntry(
                 report.startedAt().toString(),

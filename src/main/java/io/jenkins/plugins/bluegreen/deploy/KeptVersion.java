@@ -16,15 +16,17 @@ final class KeptVersion implements Newcomer {
     private final Names names;
     private final String network;
     private final Optional<String> wanted;
+    private final Progress progress;
     private Container kept;
     private String version;
     private Mask mask = Mask.of(List.of());
 
-    KeptVersion(Docker docker, Names names, String network, Optional<String> wanted) {
+    KeptVersion(Docker docker, Names names, String network, Optional<String> wanted, Progress progress) {
         this.docker = docker;
         this.names = names;
         this.network = network;
         this.wanted = wanted;
+        this.progress = progress;
         this.version = wanted.orElse("the version before");
     }
 
@@ -53,6 +55,7 @@ final class KeptVersion implements Newcomer {
         Map<String, Secret> environment = new TreeMap<>();
         docker.environment(kept).forEach((name, value) -> environment.put(name, Secret.of(value)));
         mask = Mask.of(new OrdinaryValues(names.app(), network, version).secretsAmong(environment));
+        progress.tell(new Event.VersionChosen(version));
         return "kept as " + kept.name();
     }
 

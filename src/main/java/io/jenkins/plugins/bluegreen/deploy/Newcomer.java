@@ -20,7 +20,7 @@ interface Newcomer {
      *
      * @throws DeploymentException where it must not be replaced by this version
      */
-    default void consider(Observation seen) {}
+    default void consider(Observation seen) throws InterruptedException {}
 
     /**
      * Gets its image; says what it did.

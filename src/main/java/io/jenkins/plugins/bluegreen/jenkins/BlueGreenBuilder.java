@@ -67,7 +67,7 @@ public final class BlueGreenBuilder extends Builder implements SimpleBuildStep, 
             Run<?, ?> run, FilePath workspace, EnvVars environment, Launcher launcher, TaskListener listener)
             throws InterruptedException, IOException {
         DeployByBuild build = new DeployByBuild(run, workspace, environment, launcher, listener);
-        Report report = build.deploy(this, false, event -> {});
+        Report report = build.deploy(this, Begun.NOTHING, event -> {});
         if (report.outcome() == Report.Outcome.CANCELLED) {
             throw new InterruptedException("The deploy was called off.");
         }

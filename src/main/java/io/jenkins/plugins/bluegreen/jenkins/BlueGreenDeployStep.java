@@ -18,6 +18,7 @@ import io.jenkins.plugins.bluegreen.jenkins.fields.Texts;
 import io.jenkins.plugins.bluegreen.jenkins.fields.UsualHealth;
 import io.jenkins.plugins.bluegreen.jenkins.fields.UsualRouter;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -67,8 +68,8 @@ public final class BlueGreenDeployStep extends Step implements DeployFields, Eng
     }
 
     @Override
-    public Report run(DeployByBuild build, boolean resumed, Progress also) throws IOException, InterruptedException {
-        return build.deploy(this, resumed, also);
+    public Report run(DeployByBuild build, Begun begun, Progress also) throws IOException, InterruptedException {
+        return build.deploy(this, begun, also);
     }
 
     @Override
@@ -92,8 +93,8 @@ public final class BlueGreenDeployStep extends Step implements DeployFields, Eng
     }
 
     @DataBoundSetter
-    public void setPort(int port) {
-        this.port = port;
+    public void setPort(Integer port) {
+        this.port = port == null ? Defaults.PORT : port; // an emptied field
     }
 
     @Override
@@ -322,6 +323,12 @@ public final class BlueGreenDeployStep extends Step implements DeployFields, Eng
         @Override
         public String getFunctionName() {
             return "blueGreenDeploy";
+        }
+
+        @Override
+        public Step newInstance(Map<String, Object> arguments) throws Exception {
+            new StepArguments(getFunctionName(), BlueGreenDeployStep.class).check(arguments);
+            return super.newInstance(arguments);
         }
 
         @Override

@@ -17,6 +17,7 @@ import io.jenkins.plugins.bluegreen.jenkins.fields.FieldCheck;
 import io.jenkins.plugins.bluegreen.jenkins.fields.Texts;
 import io.jenkins.plugins.bluegreen.settings.Key;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -47,8 +48,8 @@ public final class BlueGreenRollbackStep extends Step implements RollbackFields,
     }
 
     @Override
-    public Report run(DeployByBuild build, boolean resumed, Progress also) throws IOException, InterruptedException {
-        return build.rollBack(this, resumed, also);
+    public Report run(DeployByBuild build, Begun begun, Progress also) throws IOException, InterruptedException {
+        return build.rollBack(this, begun, also);
     }
 
     @Override
@@ -82,6 +83,12 @@ public final class BlueGreenRollbackStep extends Step implements RollbackFields,
         @Override
         public String getFunctionName() {
             return "blueGreenRollback";
+        }
+
+        @Override
+        public Step newInstance(Map<String, Object> arguments) throws Exception {
+            new StepArguments(getFunctionName(), BlueGreenRollbackStep.class).check(arguments);
+            return super.newInstance(arguments);
         }
 
         @Override

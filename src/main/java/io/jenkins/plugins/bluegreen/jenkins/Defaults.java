@@ -66,13 +66,13 @@ public final class Defaults extends GlobalConfiguration {
     }
 
     /** How many earlier versions are kept for rollback. */
-    public int getKeep() {
+    public Integer getKeep() {
         return keep;
     }
 
     @DataBoundSetter
-    public void setKeep(int keep) {
-        this.keep = keep;
+    public void setKeep(Integer keep) {
+        this.keep = keep == null ? KEEP : keep; // an emptied field
         save();
     }
 
@@ -107,6 +107,16 @@ public final class Defaults extends GlobalConfiguration {
     public void setProxyManagerCredentials(String proxyManagerCredentials) {
         this.proxyManagerCredentials = Blank.toNull(proxyManagerCredentials);
         save();
+    }
+
+    @POST
+    public FormValidation doCheckNetwork(@AncestorInPath Item item, @QueryParameter String value) {
+        return FieldCheck.optional(item, Key.NETWORK, value);
+    }
+
+    @POST
+    public FormValidation doCheckKeep(@AncestorInPath Item item, @QueryParameter String value) {
+        return FieldCheck.optional(item, Key.KEEP, value);
     }
 
     @POST

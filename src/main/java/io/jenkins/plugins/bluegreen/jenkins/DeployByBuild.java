@@ -6,6 +6,7 @@ import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.bluegreen.deploy.AppStatus;
 import io.jenkins.plugins.bluegreen.deploy.BlueGreen;
 import io.jenkins.plugins.bluegreen.deploy.Consent;
 import io.jenkins.plugins.bluegreen.deploy.Deployment;
@@ -56,30 +57,30 @@ record DeployByBuild(Run<?, ?> run, FilePath workspace, EnvVars environment, Lau
      * Deploys.
      *
      * @param fields what the user wants
-     * @param resumed whether the controller was restarted in the middle: what the old process had begun is finished or undone
-     *     first, and where that brought our version live, nothing is left to do
+     * @param begun what was begun before the controller was restarted in the middle: it is finished or undone first, and where
+     *     that brought our version live, nothing is left to do
      * @param also hears every event too
      */
-    Report deploy(DeployFields fields, boolean resumed, Progress also) throws IOException, InterruptedException {
+    Report deploy(DeployFields fields, Begun begun, Progress also) throws IOException, InterruptedException {
         RollbackRequest request = run.getAction(RollbackRequest.class);
         if (request != null) {
-            return goBack(fields, request, resumed, also);
+            return goBack(fields, request, begun, also);
         }
         workspace.mkdirs(); // commands run in it, and nothing may have been checked out
         return noted(
                 fields.getRegistryCredentials() == null
-                        ? deploy(fields, resumed, also, Map.of())
-                        : loggedIn(fields, resumed, also));
+                        ? deploy(fields, begun, also, Map.of())
+                        : loggedIn(fields, begun, also));
     }
 
     /** A build that was started to go back never deploys, whatever its steps say. */
-    private Report goBack(DeployFields fields, RollbackRequest request, boolean resumed, Progress also)
+    private Report goBack(DeployFields fields, RollbackRequest request, Begun begun, Progress also)
             throws IOException, InterruptedException {
         String app = expanded(fields.getApp());
         String started = "This build was started to go back to version " + request.getVersion();
         if (request.getApp().equals(app)) {
             say(started + ", so it doesn't deploy.");
-            return rollBack(new RequestedRollback(fields, request), resumed, also);
+            return rollBack(new RequestedRollback(fields, request), begun, also);
         }
         if (!request.leavesAlone(app)) {
             throw new AbortException(started + " of '" + request.getApp() + "', so it doesn't deploy '" + app
@@ -93,8 +94,9 @@ record DeployByBuild(Run<?, ?> run, FilePath workspace, EnvVars environment, Lau
     /** For the build's page and its job's. */
     private Report noted(Report report) {
         int number = run.getActions(DeploymentAction.class).size() + 1;
-        run.addAction(new DeploymentAction(report, number));
+        run.addAction(new DeploymentAction(report, number, kept(report.app())));
         try {
+            DeployMark.of(run.getParent()).set();
             TimelinePicture.of(run, number).draw(report);
             run.save();
         } catch (IOException e) {
@@ -103,19 +105,37 @@ record DeployByBuild(Run<?, ?> run, FilePath workspace, EnvVars environment, Lau
         return report;
     }
 
-    private Report loggedIn(DeployFields fields, boolean resumed, Progress also)
-            throws IOException, InterruptedException {
+    /** Which versions can be gone back to now; empty where the host can't be asked any more. Also for an interrupted thread. */
+    private Optional<List<String>> kept(String app) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            AppStatus status = new BlueGreen(new Docker(host(Map.of())), event -> {}).status(app);
+            return Optional.of(
+                    status.kept().stream().map(AppStatus.Instance::version).toList());
+        } catch (DockerException | HostException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            interrupted = true;
+            return Optional.empty();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private Report loggedIn(DeployFields fields, Begun begun, Progress also) throws IOException, InterruptedException {
         Login login = credentials().login(environment.expand(fields.getRegistryCredentials()));
         RegistryLogin registry = RegistryLogin.of(workspace, build());
         try {
             told(() -> registry.logIn(host(Map.of()), expanded(fields.getRegistry()), login));
-            return deploy(fields, resumed, also, registry.environment());
+            return deploy(fields, begun, also, registry.environment());
         } finally {
             registry.forget();
         }
     }
 
-    private Report deploy(DeployFields fields, boolean resumed, Progress also, Map<String, String> registry)
+    private Report deploy(DeployFields fields, Begun begun, Progress also, Map<String, String> registry)
             throws IOException, InterruptedException {
         return told(() -> {
             FieldLayer layer = layer();
@@ -133,7 +153,7 @@ record DeployByBuild(Run<?, ?> run, FilePath workspace, EnvVars environment, Lau
             List<Secret> secrets = new ArrayList<>(ordinary.secretsAmong(deployment.environment()));
             login.ifPresent(it -> secrets.add(it.password()));
             BlueGreen engine = engine(secrets, registry, also);
-            Optional<Report> finished = resumed ? finished(engine, deployment) : Optional.empty();
+            Optional<Report> finished = begun.resumed() ? finished(engine, deployment) : Optional.empty();
             return finished.isPresent() ? finished.get() : engine.deploy(deployment, consent(fields));
         });
     }
@@ -172,7 +192,7 @@ record DeployByBuild(Run<?, ?> run, FilePath workspace, EnvVars environment, Lau
     }
 
     /** Goes back to a kept version, with the settings with which the live one was deployed. */
-    Report rollBack(RollbackFields fields, boolean resumed, Progress also) throws IOException, InterruptedException {
+    Report rollBack(RollbackFields fields, Begun begun, Progress also) throws IOException, InterruptedException {
         workspace.mkdirs();
         return noted(told(() -> {
             RollbackDescription description = new RollbackDescription(fields, layer(), Defaults.get());
@@ -180,15 +200,15 @@ record DeployByBuild(Run<?, ?> run, FilePath workspace, EnvVars environment, Lau
             Remembered remembered = remembered(layer, Map.of());
             Optional<Login> login = login(layer);
             Settings settings = description.settings(remembered, build(), login);
-            Optional<String> version = Optional.ofNullable(expanded(fields.getVersion()));
+            Optional<String> version = begun.version().or(() -> Optional.ofNullable(expanded(fields.getVersion())));
             Rollback rollback = new SettingsReader(settings, around(login), remembered.until()).rollback(version);
             BlueGreen engine = engine(login.map(Login::password).stream().toList(), Map.of(), also);
-            Optional<Report> finished = resumed ? finished(engine, rollback) : Optional.empty();
+            Optional<Report> finished = begun.resumed() ? finished(engine, rollback) : Optional.empty();
             return finished.isPresent() ? finished.get() : engine.rollback(rollback);
         }));
     }
 
-    private Optional<Report> finished(BlueGreen engine, Rollback rollback) throws InterruptedException, AbortException {
+    private Optional<Report> finished(BlueGreen engine, Rollback rollback) throws InterruptedException {
         String done = engine.putRight(rollback.terms());
         say("Jenkins was restarted while this rollback was under way. " + done);
         return Resumption.report(rollback, engine.status(rollback.terms().app()));

@@ -11,8 +11,11 @@ import io.jenkins.plugins.bluegreen.deploy.Event;
 import io.jenkins.plugins.bluegreen.deploy.Phase;
 import io.jenkins.plugins.bluegreen.deploy.Report;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import jenkins.util.Timer;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -21,7 +24,8 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
  * A {@code blueGreenDeploy} or {@code blueGreenRollback} under way.
  *
  * <p>The deploy runs on a thread of its own, since Jenkins's pipeline thread must not wait. What has to survive a restart
- * of the controller is little, because the Docker host knows the rest: the fields, and the phase that was reached. A resumed
+ * of the controller is little, because the Docker host knows the rest: the fields, the phase that was reached, and
+ * the version that a way back has chosen. A resumed
  * step deploys again, and the engine's recovery first finishes or undoes what the old process had begun.
  *
  * <p>{@link #stop} interrupts that thread and lets it undo what it has done; if it hasn't ended after
@@ -31,6 +35,7 @@ final class DeployExecution extends StepExecution {
     private static final long serialVersionUID = 1L;
     private static final long UNDO_MINUTES = 5;
     private static final long AGENT_RETURNS_WITHIN_MILLIS = TimeUnit.MINUTES.toMillis(10);
+    private static final long SAVED_WITHIN_SECONDS = 30;
     private static final long FIRST_PAUSE_MILLIS = 200;
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
@@ -39,6 +44,9 @@ final class DeployExecution extends StepExecution {
 
     /** Persisted: where it stands; {@code null} before the first phase. */
     private volatile Phase phase;
+
+    /** Persisted: the version that a way back goes to; {@code null} before that is chosen. */
+    private volatile String chosen;
 
     /** What is going on now, for people. */
     private transient volatile String status;
@@ -60,17 +68,17 @@ final class DeployExecution extends StepExecution {
 
     @Override
     public boolean start() {
-        work(false);
+        work(Begun.NOTHING);
         return false;
     }
 
     @Override
     public void onResume() {
-        work(true);
+        work(new Begun(true, Optional.ofNullable(chosen)));
     }
 
-    private synchronized void work(boolean resumed) {
-        worker = Computer.threadPoolForRemoting.submit(() -> deployAndEnd(resumed));
+    private synchronized void work(Begun begun) {
+        worker = Computer.threadPoolForRemoting.submit(() -> deployAndEnd(begun));
     }
 
     @Override
@@ -90,10 +98,10 @@ final class DeployExecution extends StepExecution {
         return now == null ? "not begun yet" : now;
     }
 
-    private void deployAndEnd(boolean resumed) {
+    private void deployAndEnd(Begun begun) {
         try {
-            DeployByBuild build = build(resumed);
-            Report report = step.run(build, resumed, this::noteProgress);
+            DeployByBuild build = build(begun.resumed());
+            Report report = step.run(build, begun, this::noteProgress);
             Thread.interrupted(); // telling Jenkins how it ended must not be called off
             end(report);
         } catch (IOException | InterruptedException | RuntimeException e) {
@@ -143,6 +151,9 @@ final class DeployExecution extends StepExecution {
             phase = started.phase();
             status = phase.title();
             getContext().saveState();
+        } else if (event instanceof Event.VersionChosen it) {
+            chosen = it.version();
+            awaitSaved();
         } else if (event instanceof Event.Probed probed) {
             status = probed.phase().title() + ": attempt " + probed.attempt() + ", " + probed.seen();
         } else if (event instanceof Event.Draining draining) {
@@ -151,6 +162,17 @@ final class DeployExecution extends StepExecution {
             status = Phase.BAKE.title() + ": " + baking.remaining().toSeconds() + " s left";
         } else if (event instanceof Event.WaitingForLock waiting) {
             status = "waiting for " + waiting.holder();
+        }
+    }
+
+    /** Before the engine goes on: else, after a crash, "the one before" would be chosen anew, and be another one. */
+    private void awaitSaved() {
+        try {
+            getContext().saveState().get(SAVED_WITHIN_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            status = "its state can't be saved now"; // Jenkins says why in its own log
         }
     }
 

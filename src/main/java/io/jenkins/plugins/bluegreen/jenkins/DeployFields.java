@@ -23,7 +23,7 @@ public interface DeployFields {
     /** The path that is asked over HTTP before the new version gets any traffic; {@code /} where this is empty. */
     String getHealth();
 
-    /** Credentials of the type "secret file" or "secret text" that hold the container's environment: a {@code .env} file by Compose's rules. Its values are masked in the log and never written to a disk. */
+    /** Credentials of the type "secret file" or "secret text" that hold the container's environment: a {@code .env} file by Compose's rules. Its values are masked in the log, but for ordinary ones; they touch a disk only where commands run in a container, by a file that is gone as soon as it is opened. */
     String getEnv();
 
     /** What sends the app its traffic, and so what is switched over. */

@@ -6,6 +6,8 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.bluegreen.jenkins.fields.CredentialsChoice;
 import io.jenkins.plugins.bluegreen.jenkins.fields.FieldCheck;
 import io.jenkins.plugins.bluegreen.settings.Key;
+import io.jenkins.plugins.bluegreen.settings.SettingCheck;
+import java.util.List;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
@@ -66,5 +68,50 @@ public interface DeployForm {
     @POST
     default FormValidation doCheckKeep(@AncestorInPath Item item, @QueryParameter String value) {
         return FieldCheck.optional(item, Key.KEEP, value);
+    }
+
+    @POST
+    default FormValidation doCheckImage(@AncestorInPath Item item, @QueryParameter String value) {
+        return FieldCheck.optional(item, Key.IMAGE, value);
+    }
+
+    @POST
+    default FormValidation doCheckTarget(@AncestorInPath Item item, @QueryParameter String value) {
+        return FieldCheck.optional(item, Key.TARGET, value);
+    }
+
+    @POST
+    default FormValidation doCheckBuildArgs(@AncestorInPath Item item, @QueryParameter String value) {
+        return FieldCheck.optional(item, Key.BUILD_ARGS, value);
+    }
+
+    @POST
+    default FormValidation doCheckEnvironment(@AncestorInPath Item item, @QueryParameter String value) {
+        return FieldCheck.optional(item, Key.ENVIRONMENT, value);
+    }
+
+    @POST
+    default FormValidation doCheckNetwork(@AncestorInPath Item item, @QueryParameter String value) {
+        return FieldCheck.optional(item, Key.NETWORK, value);
+    }
+
+    @POST
+    default FormValidation doCheckContext(@AncestorInPath Item item, @QueryParameter String value) {
+        return path(item, Key.BUILD, value);
+    }
+
+    @POST
+    default FormValidation doCheckDockerfile(@AncestorInPath Item item, @QueryParameter String value) {
+        return path(item, Key.DOCKERFILE, value);
+    }
+
+    private static FormValidation path(Item item, Key key, String value) {
+        FieldCheck.Rule rule = () -> SettingCheck.check(key, "This", List.of(WorkspacePath.resolve("", value.strip())));
+        return FieldCheck.optional(item, rule, value);
+    }
+
+    @POST
+    default FormValidation doCheckRegistry(@AncestorInPath Item item, @QueryParameter String value) {
+        return FieldCheck.optional(item, () -> RegistryLogin.checkAddress(value.strip()), value);
     }
 }

@@ -1,23 +1,21 @@
 package io.jenkins.plugins.bluegreen.jenkins;
 
-import hudson.model.Action;
 import hudson.model.BuildBadgeAction;
 import hudson.model.Run;
 import io.jenkins.plugins.bluegreen.deploy.Report;
 import io.jenkins.plugins.bluegreen.jenkins.fields.Texts;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import jenkins.model.RunAction2;
-import jenkins.tasks.SimpleBuildStep;
 
 /**
  * What a build has deployed: the summary on its page, its badge in the history, and a row of its job's "Deployments".
  * Persisted with the build: plain data, no secret.
  */
-public final class DeploymentAction implements RunAction2, BuildBadgeAction, SimpleBuildStep.LastBuildAction {
+public final class DeploymentAction implements RunAction2, BuildBadgeAction {
     private final int number;
     private final String app;
     private final String version;
@@ -31,6 +29,7 @@ public final class DeploymentAction implements RunAction2, BuildBadgeAction, Sim
     private final long lost;
     private final boolean metered;
     private final String failure;
+    private final ArrayList<String> kept;
     private final ArrayList<PhaseTime> phases = new ArrayList<>();
     private transient Run<?, ?> run;
 
@@ -46,8 +45,9 @@ public final class DeploymentAction implements RunAction2, BuildBadgeAction, Sim
             this.failed = failed;
         }
 
+        /** In the reader's language. */
         public String getTitle() {
-            return title;
+            return Texts.of("phase." + title.replace(' ', '-'));
         }
 
         public String getTook() {
@@ -63,8 +63,9 @@ public final class DeploymentAction implements RunAction2, BuildBadgeAction, Sim
      * What a report says.
      *
      * @param number which of the build's deployments it is, from 1
+     * @param kept the versions that were kept afterwards; empty where that isn't known
      */
-    DeploymentAction(Report report, int number) {
+    DeploymentAction(Report report, int number, Optional<List<String>> kept) {
         this.number = number;
         this.app = report.app();
         this.version = report.version();
@@ -78,6 +79,7 @@ public final class DeploymentAction implements RunAction2, BuildBadgeAction, Sim
         this.requests = report.meter().map(meter -> meter.requests()).orElse(0L);
         this.lost = report.meter().map(meter -> meter.lost()).orElse(0L);
         this.failure = report.failure().map(Report.Failure::what).orElse(null);
+        this.kept = kept.map(ArrayList::new).orElse(null);
         report.phases().forEach(one -> phases.add(new PhaseTime(one.phase().title(), one.tookMillis(), one.failed())));
     }
 
@@ -106,11 +108,6 @@ public final class DeploymentAction implements RunAction2, BuildBadgeAction, Sim
         return null;
     }
 
-    @Override
-    public Collection<? extends Action> getProjectActions() {
-        return List.of(new JobDeployments(run.getParent()));
-    }
-
     /** The build. */
     public Run<?, ?> getRun() {
         return run;
@@ -132,6 +129,11 @@ public final class DeploymentAction implements RunAction2, BuildBadgeAction, Sim
     /** The version that was live afterwards; {@code null} where none was. */
     public String getLive() {
         return live;
+    }
+
+    /** The versions that were kept afterwards, to be gone back to; empty where that isn't known. */
+    Optional<List<String>> kept() {
+        return Optional.ofNullable(kept).map(List::copyOf);
     }
 
     /** As in {@link Report.Outcome}. */

@@ -11,8 +11,8 @@ interface EngineStep extends Serializable {
      * Does it. Blocks; interrupting the thread calls it off.
      *
      * @param build the build that does it
-     * @param resumed whether it had been begun before a restart of the controller
+     * @param begun what it had begun before a restart of the controller
      * @param also hears every event
      */
-    Report run(DeployByBuild build, boolean resumed, Progress also) throws IOException, InterruptedException;
+    Report run(DeployByBuild build, Begun begun, Progress also) throws IOException, InterruptedException;
 }

@@ -18,6 +18,11 @@ final class FailureText {
             }
             add(parts, failure.advice());
         });
+        if (report.outcome() == Report.Outcome.LOCKED) {
+            parts.add(
+                    "In Jenkins: stop the build that holds it, or raise 'lockWait'. The lock of one that died is taken over"
+                            + " by itself within half a minute; 'bluegreen unlock' is for a shell on the Docker host.");
+        }
         if (report.looked()) {
             parts.add(report.live()
                     .map(version -> "Live is version " + version + ".")

@@ -3,20 +3,18 @@ package io.jenkins.plugins.bluegreen.jenkins;
 import hudson.model.Action;
 import hudson.model.Cause;
 import hudson.model.CauseAction;
+import hudson.model.Failure;
 import hudson.model.Job;
 import hudson.model.ParametersAction;
 import hudson.model.Run;
 import io.jenkins.plugins.bluegreen.jenkins.fields.Texts;
-import io.jenkins.plugins.bluegreen.settings.AppName;
-import io.jenkins.plugins.bluegreen.settings.VersionText;
+import io.jenkins.plugins.bluegreen.settings.SettingsException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import jenkins.model.ParameterizedJobMixIn;
@@ -39,21 +37,36 @@ public final class JobDeployments implements Action {
      * A deployment as the page shows it.
      *
      * @param action what was deployed
-     * @param live whether it is live, as far as this job knows
-     * @param offered whether it can be gone back to
+     * @param place what can be said of its version, as far as this job knows
      */
-    public record Row(DeploymentAction action, boolean live, boolean offered) {
+    public record Row(DeploymentAction action, Place place) {
         public DeploymentAction getAction() {
             return action;
         }
 
         public boolean isLive() {
-            return live;
+            return place == Place.LIVE;
         }
 
         public boolean isOffered() {
-            return offered;
+            return place == Place.KEPT;
         }
+
+        public boolean isGone() {
+            return place == Place.GONE;
+        }
+    }
+
+    /** Where a version is now. */
+    enum Place {
+        /** It is live. */
+        LIVE,
+        /** It was live, and can be gone back to. */
+        KEPT,
+        /** It was live, and isn't kept any more. */
+        GONE,
+        /** It never was live, a newer row says it, or nobody knows. */
+        UNSAID
     }
 
     @Override
@@ -84,56 +97,76 @@ public final class JobDeployments implements Action {
     public List<Row> getRows() {
         List<DeploymentAction> all = new ArrayList<>();
         for (Run<?, ?> run : job.getBuilds().limit(MOST_BUILDS)) {
-            List<DeploymentAction> ofRun = new ArrayList<>(run.getActions(DeploymentAction.class));
-            Collections.reverse(ofRun);
-            all.addAll(ofRun);
+            all.addAll(run.getActions(DeploymentAction.class));
         }
         // A build that began earlier may have deployed later.
         all.sort(Comparator.comparingLong(DeploymentAction::endedAt).reversed());
         return rows(all);
     }
 
-    /** An app's newest deployment tells what is live; each version that was ever live, but isn't, can be gone back to. */
+    /** An app's newest deployment that could look tells what is live and what is kept. */
     static List<Row> rows(List<DeploymentAction> newestFirst) {
         List<Row> rows = new ArrayList<>();
-        Set<String> seenApps = new HashSet<>();
-        Set<String> seenVersions = new HashSet<>();
         Map<String, String> live = new HashMap<>();
+        Map<String, List<String>> kept = new HashMap<>();
         for (DeploymentAction one : newestFirst) {
-            if (one.isLooked() && seenApps.add(one.getApp()) && one.getLive() != null) {
-                live.put(one.getApp(), one.getLive());
+            if (one.isLooked()) {
+                live.putIfAbsent(one.getApp(), one.getLive() == null ? "" : one.getLive());
             }
-            boolean isLive = one.isGood() && one.getVersion().equals(live.get(one.getApp()));
-            boolean first = one.isGood() && seenVersions.add(one.getApp() + "/" + one.getVersion());
-            rows.add(new Row(one, first && isLive, first && !isLive));
+            one.kept().ifPresent(versions -> kept.putIfAbsent(one.getApp(), versions));
+        }
+        Set<String> said = new HashSet<>();
+        for (DeploymentAction one : newestFirst) {
+            boolean says = one.isGood() && said.add(one.getApp() + "/" + one.getVersion());
+            rows.add(new Row(
+                    one,
+                    says ? place(one.getVersion(), live.get(one.getApp()), kept.get(one.getApp())) : Place.UNSAID));
         }
         return rows;
     }
 
-    /** Starts a build that goes back instead of deploying, with the parameters of the one that had deployed the version. */
+    private static Place place(String version, String live, List<String> kept) {
+        if (version.equals(live)) {
+            return Place.LIVE;
+        }
+        if (kept == null) {
+            return Place.UNSAID;
+        }
+        return kept.contains(version) ? Place.KEPT : Place.GONE;
+    }
+
+    /**
+     * Starts a build that goes back instead of deploying, with the parameters of the one that had deployed the version.
+     *
+     * @throws Failure where that can't be: an answer 400, with a sentence
+     */
     @POST
     public HttpResponse doRollback(@QueryParameter String app, @QueryParameter String version) {
         job.checkPermission(RollbackPermission.ROLLBACK);
-        String checkedApp = new AppName(app).checked();
-        String checkedVersion = new VersionText(version).checked();
-        Optional<Run<?, ?>> deployed = deployedBy(checkedApp, checkedVersion);
-        Set<String> others = new TreeSet<>();
-        deployed.ifPresent(run -> run.getActions(DeploymentAction.class).forEach(one -> others.add(one.getApp())));
-        others.remove(checkedApp);
-        List<Action> actions = new ArrayList<>(List.of(
-                new CauseAction(new Cause.UserIdCause()), new RollbackRequest(checkedApp, checkedVersion, others)));
-        deployed.ifPresent(run -> actions.addAll(run.getActions(ParametersAction.class)));
-        ParameterizedJobMixIn.scheduleBuild2(job, 0, actions.toArray(Action[]::new));
+        try {
+            start(RollbackTarget.of(app, version));
+        } catch (SettingsException e) {
+            throw new Failure(e.getMessage());
+        }
         return new HttpRedirect("..");
     }
 
-    private Optional<Run<?, ?>> deployedBy(String app, String version) {
-        return getRows().stream()
-                .map(Row::action)
-                .filter(one -> one.isGood()
-                        && one.getApp().equals(app)
-                        && one.getVersion().equals(version))
-                .findFirst()
-                .map(DeploymentAction::getRun);
+    private void start(RollbackTarget target) {
+        Run<?, ?> deployed = target.deployment(getRows()).getRun();
+        if (!job.isBuildable()) {
+            throw new SettingsException(
+                    "The job '" + job.getFullName() + "' is disabled, so it can't go back to anything."
+                            + " Enable it first, or go back by 'bluegreen rollback' on the Docker host.");
+        }
+        Set<String> others = new TreeSet<>();
+        deployed.getActions(DeploymentAction.class).forEach(one -> others.add(one.getApp()));
+        others.remove(target.app());
+        List<Action> actions = new ArrayList<>(List.of(
+                new CauseAction(new Cause.UserIdCause()), new RollbackRequest(target.app(), target.version(), others)));
+        actions.addAll(deployed.getActions(ParametersAction.class));
+        if (ParameterizedJobMixIn.scheduleBuild2(job, 0, actions.toArray(Action[]::new)) == null) {
+            throw new SettingsException("Jenkins takes no new builds of '" + job.getFullName() + "' now: it is shutting"
+                    + " down, or something forbids it. Try again later.");
+        }
     }
 }

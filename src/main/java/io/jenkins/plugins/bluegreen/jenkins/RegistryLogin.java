@@ -6,6 +6,7 @@ import hudson.slaves.WorkspaceList;
 import io.jenkins.plugins.bluegreen.host.Command;
 import io.jenkins.plugins.bluegreen.host.CommandResult;
 import io.jenkins.plugins.bluegreen.host.Host;
+import io.jenkins.plugins.bluegreen.text.Quoted;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,9 +48,8 @@ record RegistryLogin(FilePath folder) {
      * @throws AbortException where the registry doesn't want us
      */
     RegistryLogin logIn(Host host, String registry, Login login) throws IOException, InterruptedException {
-        if (registry != null && !REGISTRY.matcher(registry).matches()) {
-            throw new AbortException("The field 'registry' holds '" + registry + "', which is no registry's address."
-                    + " Expected one such as registry.example.com:5000.");
+        if (registry != null) {
+            checkAddress(registry);
         }
         folder.mkdirs();
         folder.chmod(OWNER_ONLY);
@@ -68,6 +68,14 @@ record RegistryLogin(FilePath folder) {
                     + answer.err().strip());
         }
         return this;
+    }
+
+    /** @throws AbortException with a sentence, where it can't be a registry's address */
+    static void checkAddress(String registry) throws AbortException {
+        if (!REGISTRY.matcher(registry).matches()) {
+            throw new AbortException("The field 'registry' holds " + Quoted.of(registry)
+                    + ", which is no registry's address. Expected one such as registry.example.com:5000.");
+        }
     }
 
     /** Also for an interrupted thread, which couldn't talk to the agent else. */

@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** What a deploy needs to go on after its controller was restarted. */
 final class Resumption {
+    private static final List<String> CUT =
+            List.of("The controller was restarted meanwhile, so that times and requests are missing.");
+
     private Resumption() {}
 
     /** The report of a deploy that is done: our version is live, and it is this very build that brought it there. */
@@ -18,27 +21,18 @@ final class Resumption {
         return status.live()
                 .filter(live -> live.version().equals(deployment.version()))
                 .filter(live -> live.by().equals(Optional.of(deployment.by())))
-                .map(live -> done(Report.Outcome.DEPLOYED, deployment.by(), deployment.commit(), status, live));
+                .map(live -> done(Report.Outcome.DEPLOYED, deployment.by(), deployment.commit(), status, live, CUT));
     }
 
     /**
-     * The report of a way back that is done: the version that was asked for is live.
-     *
-     * @throws AbortException where none was asked for by name: nobody can tell then whether "the one before" is still to come
+     * The report of a way back that is done: the version that was asked for, or that the step had chosen, is live. Where
+     * neither is known, the step had changed nothing.
      */
-    static Optional<Report> report(Rollback rollback, AppStatus status) throws AbortException {
-        if (rollback.version().isEmpty()) {
-            throw new AbortException(
-                    "Live is "
-                            + status.live()
-                                    .map(live -> "version " + live.version())
-                                    .orElse("nothing")
-                            + ". No version was named to go back to, so it isn't known whether that was done: look, and name one.");
-        }
+    static Optional<Report> report(Rollback rollback, AppStatus status) {
         return status.live()
                 .filter(live -> rollback.version().equals(Optional.of(live.version())))
                 .map(live ->
-                        done(Report.Outcome.ROLLED_BACK_TO, rollback.terms().by(), live.commit(), status, live));
+                        done(Report.Outcome.ROLLED_BACK_TO, rollback.terms().by(), live.commit(), status, live, CUT));
     }
 
     /** What is to be said of an app that a build leaves as it is. */
@@ -46,12 +40,6 @@ final class Resumption {
         AppStatus.Instance live =
                 status.live().orElseThrow(() -> new AbortException("Nothing is live of '" + status.app() + "'."));
         return done(Report.Outcome.DEPLOYED, by, live.commit(), status, live, List.of());
-    }
-
-    private static Report done(
-            Report.Outcome outcome, String by, Optional<String> commit, AppStatus status, AppStatus.Instance live) {
-        String why = "The controller was restarted meanwhile, so that times and requests are missing.";
-        return done(outcome, by, commit, status, live, List.of(why));
     }
 
     private static Report done(

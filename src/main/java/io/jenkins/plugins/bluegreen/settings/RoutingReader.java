@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /** Reads which router the app is behind. */
 record RoutingReader(Settings settings, Map<String, String> environment) {
-    private static final String SECRET_VARIABLE = "BLUEGREEN_NPM_SECRET";
+    static final String SECRET_VARIABLE = "BLUEGREEN_NPM_SECRET";
     private static final long LONGEST_SECRET = 4096;
 
     Routing read() {

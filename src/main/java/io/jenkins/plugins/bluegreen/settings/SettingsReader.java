@@ -22,9 +22,9 @@ import java.util.Optional;
  * @param until by which settings users reach the app until now; empty where nothing is known of that
  */
 public record SettingsReader(Settings settings, Surroundings around, Optional<Settings> until) {
-    static final int MANY = 1000;
+    private static final int MANY = 1000;
     private static final double FASTEST = 10_000;
-    static final int HIGHEST_PORT = 65_535;
+    private static final int HIGHEST_PORT = 65_535;
 
     /** The same, where nothing is known of how users reach the app until now. */
     public SettingsReader(Settings settings, Surroundings around) {

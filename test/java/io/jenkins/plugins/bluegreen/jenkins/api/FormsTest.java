@@ -2,6 +2,7 @@ package io.jenkins.plugins.bluegreen.jenkins.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.bluegreen.deploy.Phase;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -81,6 +82,34 @@ class FormsTest {
         Properties spanish = new Properties();
         spanish.load(Files.newBufferedReader(OURS.resolve("fields/Texts_es.properties")));
         assertThat(english.stringPropertyNames()).isNotEmpty().isEqualTo(spanish.stringPropertyNames());
+    }
+
+    @Test
+    void everyPhaseHasItsNameForPeople() throws IOException {
+        Properties texts = new Properties();
+        texts.load(Files.newBufferedReader(OURS.resolve("fields/Texts.properties")));
+        for (Phase phase : Phase.values()) {
+            assertThat(texts).containsEntry("phase." + phase.title().replace(' ', '-'), phase.title());
+        }
+    }
+
+    @Test
+    void everyStepHasItsHelpWhichNamesAllThatItReturns() throws Exception {
+        String source = Files.readString(Path.of("src/main/java/io/jenkins/plugins/bluegreen/jenkins/ReportMap.java"));
+        Set<String> returned = new TreeSet<>();
+        Matcher matcher = Pattern.compile("map\\.put\\(\"(\\w+)\"").matcher(source);
+        while (matcher.find()) {
+            returned.add(matcher.group(1));
+        }
+        assertThat(returned).hasSizeGreaterThan(8);
+        for (String language : List.of("", "_es")) {
+            for (String step : List.of("BlueGreenDeployStep", "BlueGreenRollbackStep")) {
+                assertThat(Files.readString(OURS.resolve(step + "/help" + language + ".html")))
+                        .contains(returned);
+            }
+            assertThat(OURS.resolve("BlueGreenBuilder/help" + language + ".html"))
+                    .exists();
+        }
     }
 
     @Test

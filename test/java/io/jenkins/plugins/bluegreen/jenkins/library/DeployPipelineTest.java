@@ -7,15 +7,20 @@ import com.lesfurets.jenkins.unit.MethodSignature;
 import com.lesfurets.jenkins.unit.cps.BasePipelineTestCPS;
 import com.lesfurets.jenkins.unit.global.lib.LibraryConfiguration;
 import groovy.lang.Closure;
+import io.jenkins.plugins.bluegreen.jenkins.BlueGreenDeployStep;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +34,7 @@ class DeployPipelineTest extends BasePipelineTestCPS {
     Path folder;
 
     private final List<String> done = new ArrayList<>();
+    private final Map<String, String> variables = new HashMap<>();
     private final List<Object> fields = new ArrayList<>();
     private RuntimeException deployFails;
     private RuntimeException tellingFails;
@@ -37,6 +43,7 @@ class DeployPipelineTest extends BasePipelineTestCPS {
     void openJenkins() throws Exception {
         setUp();
         getBinding().setVariable("scm", new HashMap<>());
+        getBinding().setVariable("env", variables);
         library();
         step("node", it -> opened("node ", it), String.class, Closure.class);
         step("stage", it -> opened("stage ", it), String.class, Closure.class);
@@ -88,6 +95,37 @@ class DeployPipelineTest extends BasePipelineTestCPS {
     void aReadyImageNeedsNoCheckout() throws Exception {
         run("deployPipeline(app: 'orders', image: 'shop/orders:7', source: false)");
         assertThat(done).contains("deploy").doesNotContain("stage Checkout", "checkout scm");
+    }
+
+    @Test
+    void aWayBackNeitherChecksOutNorTests() throws Exception {
+        variables.put("BLUE_GREEN_ROLLBACK", "11");
+        run("deployPipeline(app: 'orders', test: 'make test')");
+        assertThat(done).startsWith("node ", "stage Deploy", "deploy");
+    }
+
+    @Test
+    void whoMistypesAnOptionIsToldThoseThatThereAreBeforeAnythingIsDone() {
+        assertThatThrownBy(() -> run("deployPipeline(app: 'orders', tset: 'make test')"))
+                .hasStackTraceContaining("no option 'tset'")
+                .hasStackTraceContaining("agent, source, test, notify, app, image, port");
+        assertThat(done).isEmpty();
+    }
+
+    @Test
+    void theOptionsThatItKnowsAreTheSteps() throws Exception {
+        String library = Files.readString(Path.of("vars/deployPipeline.groovy"));
+        String steps = library.substring(library.indexOf("List STEPS"), library.indexOf("def call"));
+        List<String> known = Pattern.compile("'(\\w+)'")
+                .matcher(steps)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        List<String> theirs = Arrays.stream(BlueGreenDeployStep.class.getDeclaredFields())
+                .filter(field -> !Modifier.isStatic(field.getModifiers()))
+                .map(Field::getName)
+                .toList();
+        assertThat(known).containsExactlyInAnyOrderElementsOf(theirs);
     }
 
     @Test

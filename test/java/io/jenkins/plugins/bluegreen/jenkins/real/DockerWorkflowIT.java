@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -23,26 +22,22 @@ class DockerWorkflowIT {
     private static final String ENGINE_ELSEWHERE = "unix:///nowhere/docker.sock";
 
     @RegisterExtension
+    static final SharedJenkins JENKINS = new SharedJenkins();
+
+    @RegisterExtension
     final Sandbox sandbox = new Sandbox();
-
-    private static Controller controller;
-    private static Visitor admin;
-
-    @BeforeAll
-    static void boot() throws IOException, InterruptedException {
-        controller = Controller.shared();
-        admin = controller.as("admin");
-    }
 
     @Test
     void theEngineIsTheOneThatWithDockerServerNames() throws Exception {
         String script = "node { withDockerServer([uri: '%s']) { blueGreenDeploy %s } }";
-        Build elsewhere = admin.pipeline("server-elsewhere", script.formatted(ENGINE_ELSEWHERE, fields()))
+        Build elsewhere = JENKINS.admin()
+                .pipeline("server-elsewhere", script.formatted(ENGINE_ELSEWHERE, fields()))
                 .run();
         assertThat(elsewhere.result()).as(elsewhere.log()).isEqualTo("FAILURE");
         assertThat(elsewhere.log()).contains(ENGINE_ELSEWHERE);
         assertThat(sandbox.containers()).isEmpty();
-        Build here = admin.pipeline("server", script.formatted("unix://" + SOCKET, fields()))
+        Build here = JENKINS.admin()
+                .pipeline("server", script.formatted("unix://" + SOCKET, fields()))
                 .run();
         assertThat(here.result()).as(here.log()).isEqualTo("SUCCESS");
         assertServes("1");
@@ -50,7 +45,8 @@ class DockerWorkflowIT {
 
     @Test
     void commandsThatRunInAContainerOfTheirOwnDeployWithTheSecretsOfCredentials() throws Exception {
-        Visitor.Job job = admin.pipeline("inside", """
+        Visitor.Job job =
+                JENKINS.admin().pipeline("inside", """
                 node { docker.image('%s').inside('%s') { blueGreenDeploy %s, env: 'orders-env' } }
                 """.formatted(Images.BUSYBOX, clientFromThisMachine(), fields()));
         Build first = job.run();
@@ -82,7 +78,7 @@ class DockerWorkflowIT {
     }
 
     private static List<String> filesBeside(String job) throws IOException {
-        try (Stream<Path> files = Files.walk(controller.home().resolve("workspace/" + job + "@tmp"))) {
+        try (Stream<Path> files = Files.walk(JENKINS.controller().home().resolve("workspace/" + job + "@tmp"))) {
             return files.map(Path::toString).toList();
         }
     }

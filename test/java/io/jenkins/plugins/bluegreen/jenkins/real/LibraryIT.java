@@ -11,27 +11,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The shared library in a real Jenkins, loaded from a Git repository. */
 class LibraryIT {
     @RegisterExtension
+    static final SharedJenkins JENKINS = new SharedJenkins();
+
+    @RegisterExtension
     final Sandbox sandbox = new Sandbox();
-
-    private static Controller controller;
-    private static Visitor admin;
-
-    @BeforeAll
-    static void boot() throws IOException, InterruptedException {
-        controller = Controller.shared();
-        admin = controller.as("admin");
-    }
 
     @Test
     void theExamplesOwnJenkinsfileTestsDeploysAndTells() throws Exception {
-        Build build = admin.pipelineFrom(example(), "library-example", Map.of()).run();
+        Build build = JENKINS.admin()
+                .pipelineFrom(example(), "library-example", Map.of())
+                .run();
         assertThat(build.result()).as(build.log()).isEqualTo("SUCCESS");
         assertThat(build.log())
                 .contains("(Checkout)", "(Test)", "(Deploy)", "(Report)", "(Notify)")
@@ -43,7 +38,8 @@ class LibraryIT {
 
     @Test
     void aDeployThatFailsIsToldAndFailsTheBuild() throws Exception {
-        Build build = admin.pipeline("library-fails", """
+        Build build = JENKINS.admin()
+                .pipeline("library-fails", """
                 @Library('blue-green') _
                 deployPipeline(app: '%s', image: '%s', network: '%s', port: 3000, source: false,
                     environment: 'TROUBLE=exit', notify: { outcome -> echo "told: ${outcome.result}, ${outcome.error}" })
@@ -51,13 +47,15 @@ class LibraryIT {
                 .run();
         assertThat(build.result()).as(build.log()).isEqualTo("FAILURE");
         assertThat(build.log()).contains("told: FAILURE, ").contains("exit code 1");
+        assertThat(JENKINS.admin().get("job/library-fails/deployments/").body()).contains(app(), "refused");
         assertThat(sandbox.containers()).isEmpty();
     }
 
     @Test
     void thisProjectsOwnJenkinsfileTestsItAndDeploysTheExample() throws Exception {
         Map<String, String> parameters = Map.of("FAST", "true", "APP", app(), "NETWORK", sandbox.network());
-        Build build = admin.pipelineFrom(controller.project(), "library-project", parameters)
+        Build build = JENKINS.admin()
+                .pipelineFrom(JENKINS.controller().project(), "library-project", parameters)
                 .run();
         assertThat(build.result()).as(build.log()).isEqualTo("SUCCESS");
         assertThat(build.log()).contains("Tests run: ").contains(app() + " 1 is live");
@@ -66,14 +64,14 @@ class LibraryIT {
 
     /** A repository of the example's, whose Jenkinsfile names an app of this test's and its network. */
     private Path example() throws IOException, InterruptedException {
-        Path folder = Files.createDirectories(controller.home().resolve(app()));
+        Path folder = Files.createDirectories(JENKINS.controller().home().resolve(app()));
         for (String file : List.of("orders/Dockerfile", "orders/Orders.java", "Jenkinsfile")) {
             Path given = Images.projectFolder().resolve("examples").resolve(file);
             String ours = "app: '%s', network: '%s'".formatted(app(), sandbox.network());
             Files.writeString(
                     folder.resolve(given.getFileName()), Files.readString(given).replace("app: 'orders'", ours));
         }
-        Path bare = controller.home().resolve(app() + ".git");
+        Path bare = JENKINS.controller().home().resolve(app() + ".git");
         Repository.of(folder, bare);
         return bare;
     }

@@ -27,29 +27,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Our plugin in a real Jenkins, driven over HTTP. Where no Jenkins is given it says so, and tests nothing. */
 class RealJenkinsIT {
     @RegisterExtension
+    static final SharedJenkins JENKINS = new SharedJenkins();
+
+    @RegisterExtension
     final Sandbox sandbox = new Sandbox();
 
     private static final Path PICTURES = Images.projectFolder().resolve("target/real-jenkins/pictures");
 
-    private static Controller controller;
-    private static Visitor admin;
-
-    @BeforeAll
-    static void boot() throws IOException, InterruptedException {
-        controller = Controller.shared();
-        admin = controller.as("admin");
-    }
-
     @Test
     void aSandboxedPipelineDeploysAndGetsTheReport() throws Exception {
-        Build build = admin.pipeline("scripted", """
+        Build build =
+                JENKINS.admin().pipeline("scripted", """
                 node {
                   def report = blueGreenDeploy %s, env: 'orders-env'
                   echo "live ${report.liveVersion}, was ${report.previousVersion}, ${report.outcome}, lost ${report.lostRequests}"
@@ -63,24 +57,27 @@ class RealJenkinsIT {
 
     @Test
     void theEnvironmentArrivesAsItIsAndIsNowhereInTheBuild() throws Exception {
-        Build build = admin.pipeline("secret", "node { blueGreenDeploy %s, env: 'orders-env' }".formatted(fields()))
+        Build build = JENKINS.admin()
+                .pipeline("secret", "node { blueGreenDeploy %s, env: 'orders-env' }".formatted(fields()))
                 .run();
         assertThat(build.result()).as(build.log()).isEqualTo("SUCCESS");
         assertThat(sandbox.docker().logs(sandbox.container(app()).id(), 50))
                 .contains("s3cret-of-orders $HOME $$ \"x\"");
         assertThat(build.log()).doesNotContain("s3cret-of-orders");
-        assertThat(filesWith("s3cret-of-orders", controller.home().resolve("jobs/secret")))
+        assertThat(filesWith("s3cret-of-orders", JENKINS.controller().home().resolve("jobs/secret")))
                 .isEmpty();
     }
 
     @Test
     void credentialsThatAreMissingOrOfAnotherTypeFailAtOnce() throws Exception {
         String script = "node { blueGreenDeploy %s, env: '%s' }";
-        Build missing =
-                admin.pipeline("missing", script.formatted(fields(), "nowhere")).run();
+        Build missing = JENKINS.admin()
+                .pipeline("missing", script.formatted(fields(), "nowhere"))
+                .run();
         assertThat(missing.result()).isEqualTo("FAILURE");
         assertThat(missing.log()).contains("no credentials 'nowhere'").contains("secret file or a secret text");
-        Build wrong = admin.pipeline("wrong", script.formatted(fields(), "some-login"))
+        Build wrong = JENKINS.admin()
+                .pipeline("wrong", script.formatted(fields(), "some-login"))
                 .run();
         assertThat(wrong.result()).isEqualTo("FAILURE");
         assertThat(wrong.log()).contains("'some-login' are of the wrong type").doesNotContain("something");
@@ -101,13 +98,15 @@ class RealJenkinsIT {
         try {
             String script = "node { blueGreenDeploy %s, registry: '127.0.0.1:%d', registryCredentials: '%s' }";
             int port = registry.getAddress().getPort();
-            Build wrong = admin.pipeline("registry-wrong", script.formatted(fields(), port, "proxy-manager"))
+            Build wrong = JENKINS.admin()
+                    .pipeline("registry-wrong", script.formatted(fields(), port, "proxy-manager"))
                     .run();
             assertThat(wrong.result()).as(wrong.log()).isEqualTo("FAILURE");
             assertThat(wrong.log())
                     .contains("refused the log-in as 'deploy@example.com'")
                     .doesNotContain("correct-horse_battery");
-            Build build = admin.pipeline("registry", script.formatted(fields(), port, "some-login"))
+            Build build = JENKINS.admin()
+                    .pipeline("registry", script.formatted(fields(), port, "some-login"))
                     .run();
             assertThat(build.result()).as(build.log()).isEqualTo("SUCCESS");
             for (Path folder : workspacesOf("registry")) {
@@ -121,8 +120,8 @@ class RealJenkinsIT {
     @Test
     void anAbortEndsAbortedWithTheOldVersionServing() throws Exception {
         Container old = deployed("before-abort");
-        Build build = admin.pipeline(
-                        "abort", "node { blueGreenDeploy %s, health: '/slow?ms=60000' }".formatted(fields()))
+        Build build = JENKINS.admin()
+                .pipeline("abort", "node { blueGreenDeploy %s, health: '/slow?ms=60000' }".formatted(fields()))
                 .start()
                 .awaitLog("not yet")
                 .abort()
@@ -135,7 +134,8 @@ class RealJenkinsIT {
     @Test
     void anAbortWhileTheNewVersionBakesGoesBackToTheOldOne() throws Exception {
         Container old = deployed("before-bake");
-        Build build = admin.pipeline(
+        Build build = JENKINS.admin()
+                .pipeline(
                         "bake",
                         "node { blueGreenDeploy %s, router: dnsRouter(cache: '1s'), bake: '5m' }".formatted(fields()))
                 .start()
@@ -150,7 +150,8 @@ class RealJenkinsIT {
 
     @Test
     void aDeclarativePipelineDeploys() throws Exception {
-        Build build = admin.pipeline("declarative", """
+        Build build =
+                JENKINS.admin().pipeline("declarative", """
                 pipeline {
                   agent any
                   environment { KIND = 'declarative' }
@@ -169,13 +170,13 @@ class RealJenkinsIT {
 
     @Test
     void aFoldersCredentialsAreForItsOwnJobsOnly() throws Exception {
-        admin.folder("shop", "shop-env", "LOG_LINE=from-the-folder");
+        JENKINS.admin().folder("shop", "shop-env", "LOG_LINE=from-the-folder");
         String script = "node { blueGreenDeploy %s, env: 'shop-env' }".formatted(fields());
-        Build outside = admin.pipeline("outside-the-shop", script).run();
+        Build outside = JENKINS.admin().pipeline("outside-the-shop", script).run();
         assertThat(outside.result()).isEqualTo("FAILURE");
         assertThat(outside.log()).contains("no credentials 'shop-env'");
         assertThat(sandbox.containers()).isEmpty();
-        Build inside = admin.pipeline("shop/inside", script).run();
+        Build inside = JENKINS.admin().pipeline("shop/inside", script).run();
         assertThat(inside.result()).as(inside.log()).isEqualTo("SUCCESS");
         assertThat(sandbox.docker().logs(sandbox.container(app()).id(), 50)).contains("from-the-folder");
         assertThat(inside.log()).doesNotContain("from-the-folder");
@@ -183,8 +184,8 @@ class RealJenkinsIT {
 
     @Test
     void configurationAsCodeSetsTheDefaults() throws Exception {
-        Build build = admin.pipeline(
-                        "casc", "node { blueGreenDeploy app: '%s', image: '%s' }".formatted(app(), Images.ORDERS))
+        Build build = JENKINS.admin()
+                .pipeline("casc", "node { blueGreenDeploy app: '%s', image: '%s' }".formatted(app(), Images.ORDERS))
                 .run();
         assertThat(build.result()).isEqualTo("FAILURE");
         assertThat(build.log()).contains("set-by-casc");
@@ -192,7 +193,8 @@ class RealJenkinsIT {
 
     @Test
     void aFreestyleJobDeploysWithASecretFileAHealthCheckAndVariablesInItsNumbers() throws Exception {
-        Build build = admin.freestyle("freestyle", """
+        Build build = JENKINS.admin()
+                .freestyle("freestyle", """
                 <io.jenkins.plugins.bluegreen.jenkins.BlueGreenBuilder>
                   <app>%s</app><image>%s</image><port>3${BUILD_NUMBER}00</port><network>%s</network>
                   <env>orders-file</env><keep>$BUILD_NUMBER</keep>
@@ -209,7 +211,8 @@ class RealJenkinsIT {
         assertThat(live.labels()).containsEntry("team", "shop");
         assertThat(sandbox.get(sandbox.uri(app(), 3100, "/health")).status()).isEqualTo(200);
         assertThat(sandbox.docker().logs(live.id(), 50)).contains("from-a-file-of-orders");
-        assertThat(filesWith("from-a-file-of-orders", controller.home().resolve("jobs/freestyle")))
+        assertThat(filesWith(
+                        "from-a-file-of-orders", JENKINS.controller().home().resolve("jobs/freestyle")))
                 .isEmpty();
         for (Path folder : workspacesOf("freestyle")) {
             assertThat(filesWith("from-a-file-of-orders", folder)).isEmpty();
@@ -221,7 +224,8 @@ class RealJenkinsIT {
         Container first = deployed("before-rollback");
         deployed("to-be-rolled-back"); // its version is called 1, too
         assertThat(sandbox.container(app()).id()).isNotEqualTo(first.id());
-        Build back = admin.pipeline(
+        Build back = JENKINS.admin()
+                .pipeline(
                         "rollback",
                         "node { def report = blueGreenRollback '%s'; echo \"${report.outcome} ${report.liveVersion}\" }"
                                 .formatted(app()))
@@ -229,7 +233,8 @@ class RealJenkinsIT {
         assertThat(back.result()).as(back.log()).isEqualTo("SUCCESS");
         assertThat(back.log()).contains("ROLLED_BACK_TO 1");
         assertThat(sandbox.container(app()).id()).isEqualTo(first.id());
-        Build none = admin.pipeline(
+        Build none = JENKINS.admin()
+                .pipeline(
                         "rollback-to-none", "node { blueGreenRollback app: '%s', version: 'nowhere' }".formatted(app()))
                 .run();
         assertThat(none.result()).isEqualTo("FAILURE");
@@ -237,36 +242,55 @@ class RealJenkinsIT {
     }
 
     @Test
-    void anOlderBuildThatComesLateLeavesTheNewerVersionLive() throws Exception {
-        Path go = controller.home().resolve("go");
-        Visitor.Job job = admin.pipeline("late", """
+    void anOlderBuildThatComesLateLeavesLiveWhatANewerOneHasGoneBackTo() throws Exception {
+        Path go = JENKINS.controller().home().resolve("go");
+        Visitor.Job job = JENKINS.admin().pipeline("late", """
                 node {
-                  if (currentBuild.number == 1) { while (!fileExists('%s')) { sleep 1 } }
+                  if (currentBuild.number == 2) { while (!fileExists('%s')) { sleep 1 } }
                   blueGreenDeploy %s
                 }
                 """.formatted(go, fields()));
+        assertThat(job.run().result()).isEqualTo("SUCCESS");
+        Container first = sandbox.container(app());
         Build older = job.start().awaitLog("fileExists");
         Build newer = job.run();
         assertThat(newer.result()).as(newer.log()).isEqualTo("SUCCESS");
-        Container live = sandbox.container(app());
+        JENKINS.admin().post("job/late/deployments/rollback", Map.of("app", app(), "version", "1"));
+        assertThat(job.build(4).await().result()).as(job.build(4).log()).isEqualTo("SUCCESS");
         Files.createFile(go);
         older.await();
         assertThat(older.result()).as(older.log()).isEqualTo("FAILURE");
-        assertThat(older.log()).contains("late #2").contains("allowOlder");
-        assertThat(sandbox.container(app()).id()).isEqualTo(live.id());
+        assertThat(older.log()).contains("late #4").contains("allowOlder");
+        assertThat(sandbox.container(app()).id()).isEqualTo(first.id());
     }
 
     @Test
     void aFieldThatIsWrongIsNamedAndSoIsWhatWasExpected() throws Exception {
-        Build build = admin.pipeline("wrong-field", "node { blueGreenDeploy %s, bake: 'soon' }".formatted(fields()))
+        Build build = JENKINS.admin()
+                .pipeline("wrong-field", "node { blueGreenDeploy %s, bake: 'soon' }".formatted(fields()))
                 .run();
         assertThat(build.result()).isEqualTo("FAILURE");
         assertThat(build.log()).contains("The field 'bake'").contains("500ms").doesNotContain("at io.jenkins");
+        Build list = JENKINS.admin()
+                .pipeline("wrong-kind", "node { blueGreenDeploy %s, container: [] }".formatted(fields()))
+                .run();
+        assertThat(list.log())
+                .contains("ERROR: The field 'container' must be options in brackets")
+                .doesNotContain("at org.jenkinsci", "at io.jenkins");
+        Build unknown = JENKINS.admin()
+                .pipeline(
+                        "unknown-field",
+                        "node { blueGreenDeploy %s, router: nginxRouter(contanier: 'edge') }".formatted(fields()))
+                .run();
+        assertThat(unknown.log())
+                .contains("ERROR: nginxRouter has no option 'contanier'. Did you mean 'container'?")
+                .doesNotContain("at org.jenkinsci", "at io.jenkins");
     }
 
     @Test
     void proxyManagerIsReachedWithWhatConfigurationAsCodeSets() throws Exception {
-        Build build = admin.pipeline(
+        Build build = JENKINS.admin()
+                .pipeline(
                         "npm",
                         "node { blueGreenDeploy %s, router: npmRouter('orders.example.com') }".formatted(fields()))
                 .run();
@@ -293,7 +317,8 @@ class RealJenkinsIT {
                         "io.jenkins.plugins.bluegreen.jenkins.fields",
                         "io.jenkins.plugins.bluegreen.jenkins.BlueGreenDeployStep")
                 .replace('\'', '"');
-        return admin.post("pipeline-syntax/generateSnippet", Map.of("json", json))
+        return JENKINS.admin()
+                .post("pipeline-syntax/generateSnippet", Map.of("json", json))
                 .body()
                 .strip();
     }
@@ -301,19 +326,20 @@ class RealJenkinsIT {
     /** The directive generator knows no steps: it leaves a gap for those of the snippet generator. */
     @Test
     void whatBothGeneratorsWriteIsTogetherADeclarativePipelineThatDeploys() throws Exception {
-        admin.pipeline("directives", "");
+        JENKINS.admin().pipeline("directives", "");
         String directive = "org.jenkinsci.plugins.pipeline.modeldefinition.generator.StageDirective";
-        String stage = admin.post("job/directives/directive-generator/generateDirective", Map.of("json", """
+        String stage = JENKINS.admin()
+                .post("job/directives/directive-generator/generateDirective", Map.of("json", """
                                 {"stapler-class": "%1$s", "$class": "%1$s", "name": "Deploy", "contentType": "STEPS"}
-                                """.formatted(
-                                directive)))
+                                """.formatted(directive)))
                 .body();
         String gap = "// One or more steps need to be included within the steps block.";
         assertThat(stage).contains("stage('Deploy')", gap);
         String step = snippet("'app': '%s', 'image': '%s', 'port': '%d', 'network': '%s'"
                 .formatted(app(), Images.ORDERS, AppVersion.PORT, sandbox.network()));
         assertThat(step).startsWith("blueGreenDeploy app: ");
-        Build build = admin.pipeline("directed", "pipeline { agent any\n stages {\n" + stage.replace(gap, step) + "} }")
+        Build build = JENKINS.admin()
+                .pipeline("directed", "pipeline { agent any\n stages {\n" + stage.replace(gap, step) + "} }")
                 .run();
         assertThat(build.result()).as(build.log()).isEqualTo("SUCCESS");
         assertThat(sandbox.container(app()).running()).isTrue();
@@ -321,31 +347,36 @@ class RealJenkinsIT {
 
     @Test
     void aFormsQuestionsAreAnsweredOnlyToPostsOfThoseWhoMayConfigure() throws Exception {
-        admin.pipeline("questions", "");
+        JENKINS.admin().pipeline("questions", "");
         String descriptor = "job/questions/descriptorByName/io.jenkins.plugins.bluegreen.jenkins.BlueGreenDeployStep/";
-        Visitor reader = controller.as("reader");
+        Visitor reader = JENKINS.controller().as("reader");
         Map<String, String> soon = Map.of("value", "soon");
-        assertThat(admin.post(descriptor + "checkBake", soon).body()).contains("500ms");
+        assertThat(JENKINS.admin().post(descriptor + "checkBake", soon).body()).contains("500ms");
         assertThat(reader.post(descriptor + "checkBake", soon).body()).doesNotContain("500ms");
-        assertThat(admin.get(descriptor + "checkBake?value=soon").statusCode()).isEqualTo(404);
-        assertThat(admin.post(descriptor + "fillEnvItems", Map.of("env", "")).body())
+        assertThat(JENKINS.admin().get(descriptor + "checkBake?value=soon").statusCode())
+                .isEqualTo(404);
+        assertThat(JENKINS.admin()
+                        .post(descriptor + "fillEnvItems", Map.of("env", ""))
+                        .body())
                 .contains("orders-env")
                 .contains("orders-file")
                 .doesNotContain("some-login");
-        assertThat(admin.post(descriptor + "fillRegistryCredentialsItems", Map.of("registryCredentials", ""))
+        assertThat(JENKINS.admin()
+                        .post(descriptor + "fillRegistryCredentialsItems", Map.of("registryCredentials", ""))
                         .body())
                 .contains("some-login")
                 .doesNotContain("orders-env");
         assertThat(reader.post(descriptor + "fillEnvItems", Map.of("env", "")).body())
                 .doesNotContain("orders-env");
-        assertThat(admin.get(descriptor + "fillEnvItems?env=").statusCode()).isEqualTo(404);
+        assertThat(JENKINS.admin().get(descriptor + "fillEnvItems?env=").statusCode())
+                .isEqualTo(404);
     }
 
     /** Each of them, so that none can be forgotten; what they answer to those who may is tested above, by example. */
     @Test
     void noQuestionOfAnyFormIsAnsweredToAReader() throws Exception {
-        admin.pipeline("asked-by-a-reader", "");
-        Visitor reader = controller.as("reader");
+        JENKINS.admin().pipeline("asked-by-a-reader", "");
+        Visitor reader = JENKINS.controller().as("reader");
         int asked = 0;
         for (Method method : formMethods()) {
             String type = described(method.getDeclaringClass()).getName();
@@ -394,9 +425,9 @@ class RealJenkinsIT {
 
     @Test
     void theWayBackIsABuildOfItsOwnWithTheParametersOfTheOneThatHadDeployed() throws Exception {
-        Path hold = controller.home().resolve("hold");
-        Visitor.Job job =
-                admin.pipeline("back", """
+        Path hold = JENKINS.controller().home().resolve("hold");
+        Visitor.Job job = JENKINS.admin()
+                .pipeline("back", """
                 properties([disableConcurrentBuilds(), parameters([string(name: 'APP', defaultValue: 'nobody')])])
                 if (currentBuild.number == 1) { return }
                 node {
@@ -413,7 +444,7 @@ class RealJenkinsIT {
         job.build(3).awaitLog("fileExists");
         build("back"); // waits in the queue
 
-        admin.post("job/back/deployments/rollback", Map.of("app", app(), "version", "2"));
+        JENKINS.admin().post("job/back/deployments/rollback", Map.of("app", app(), "version", "2"));
         Files.delete(hold);
 
         Build back = job.build(5).await();
@@ -424,7 +455,8 @@ class RealJenkinsIT {
     }
 
     private void build(String job) throws Exception {
-        assertThat(admin.post("job/" + job + "/buildWithParameters?delay=0sec", Map.of("APP", app()))
+        assertThat(JENKINS.admin()
+                        .post("job/" + job + "/buildWithParameters?delay=0sec", Map.of("APP", app()))
                         .statusCode())
                 .isEqualTo(201);
     }
@@ -432,24 +464,31 @@ class RealJenkinsIT {
     @Test
     void whoeverMayRollsBackFromTheJobsPage() throws Exception {
         String script = "node { blueGreenDeploy %s, router: dnsRouter(cache: '1s'), drainLimit: '5s' }";
-        Visitor.Job job = admin.pipeline("pages", script.formatted(fields()));
+        Visitor.Job job = JENKINS.admin().pipeline("pages", script.formatted(fields()));
         assertThat(job.run().result()).isEqualTo("SUCCESS");
         Container first = sandbox.container(app());
         assertThat(job.run().result()).isEqualTo("SUCCESS");
-        Visitor reader = controller.as("reader");
+        Visitor reader = JENKINS.controller().as("reader");
         Map<String, String> toFirst = Map.of("app", app(), "version", "1");
         assertThat(reader.get("job/pages/deployments/").body()).contains(app()).doesNotContain("Roll back to");
         assertThat(reader.post("job/pages/deployments/rollback", toFirst).statusCode())
                 .isEqualTo(403);
-        assertThat(admin.get("job/pages/deployments/rollback?app=" + app() + "&version=1")
+        assertThat(JENKINS.admin()
+                        .get("job/pages/deployments/rollback?app=" + app() + "&version=1")
                         .statusCode())
                 .isEqualTo(404);
+        refusesWithASentence("can't be an app's name", Map.of());
+        refusesWithASentence("can't be a version", Map.of("app", app(), "version", "<b>\"'&"));
+        refusesWithASentence("No build of this job", Map.of("app", app(), "version", "nowhere"));
+        JENKINS.admin().post("job/pages/disable", Map.of());
+        refusesWithASentence("is disabled", toFirst);
+        JENKINS.admin().post("job/pages/enable", Map.of());
         failsBeforeItHasLooked(job);
-        assertThat(admin.get("job/pages/deployments/").body())
+        assertThat(JENKINS.admin().get("job/pages/deployments/").body())
                 .contains("live now", "Roll back to 1")
                 .doesNotContain("Roll back to 2");
         try (Browser browser = Browser.as("admin", chromium())) {
-            browser.open(controller.uri().resolve("job/pages/2/"))
+            browser.open(JENKINS.controller().uri().resolve("job/pages/2/"))
                     .await("document.body.textContent.includes('2 is live')");
             assertThat(browser.eval("document.querySelector('figure svg').computedRole + ': '"
                                     + "+ document.querySelector('figure svg').computedName")
@@ -460,7 +499,7 @@ class RealJenkinsIT {
                             .asText())
                     .contains("switch", "stop old");
             look(browser, "build");
-            browser.open(controller.uri().resolve("job/pages/deployments/"));
+            browser.open(JENKINS.controller().uri().resolve("job/pages/deployments/"));
             browser.eval("document.querySelector('details summary').click()");
             assertThat(browser.eval("document.querySelector('table').textContent")
                             .asText())
@@ -474,6 +513,14 @@ class RealJenkinsIT {
         assertThat(back.result()).as(back.log()).isEqualTo("SUCCESS");
         assertThat(back.log()).contains("go back to version 1");
         assertThat(sandbox.container(app()).id()).isEqualTo(first.id());
+    }
+
+    private static void refusesWithASentence(String sentence, Map<String, String> asked) throws Exception {
+        HttpResponse<String> answer = JENKINS.admin().post("job/pages/deployments/rollback", asked);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body().replace("&#039;", "'").replace("&#39;", "'"))
+                .contains(sentence)
+                .doesNotContain("<b>\"'&", "io.jenkins");
     }
 
     private void failsBeforeItHasLooked(Visitor.Job job) throws Exception {
@@ -515,9 +562,9 @@ class RealJenkinsIT {
                   <bake>30s</bake><keep>0</keep><allowOlder>true</allowOlder>
                 </io.jenkins.plugins.bluegreen.jenkins.BlueGreenBuilder>
                 """);
-        admin.freestyle("form", before);
+        JENKINS.admin().freestyle("form", before);
         try (Browser browser = Browser.as("admin", chromium())) {
-            browser.open(controller.uri().resolve("job/form/configure"))
+            browser.open(JENKINS.controller().uri().resolve("job/form/configure"))
                     .await("document.querySelector('[name=\"_.app\"]')")
                     .await("[...document.querySelectorAll('select')].some(s => s.value === 'orders-env')")
                     .await("[...document.querySelectorAll('select')].some(s => s.value === 'some-login')");
@@ -525,31 +572,31 @@ class RealJenkinsIT {
             assertThat(browser.withoutName("[descriptorid$=BlueGreenBuilder]")).isEmpty();
             look(browser, "form");
             browser.language("admin", "es");
-            browser.open(controller.uri().resolve("job/form/configure"))
+            browser.open(JENKINS.controller().uri().resolve("job/form/configure"))
                     .await("document.body.textContent.includes('Ruta de salud')");
             look(browser, "form-es");
             browser.language("admin", "en");
-            browser.open(controller.uri().resolve("job/form/configure"))
+            browser.open(JENKINS.controller().uri().resolve("job/form/configure"))
                     .await("[...document.querySelectorAll('select')].some(s => s.value === 'orders-env')")
                     .await("[...document.querySelectorAll('select')].some(s => s.value === 'some-login')");
             browser.eval("document.querySelector('button[name=Submit]').click()");
             browser.await("location.pathname.endsWith('/job/form/')");
         }
-        assertThat(builder(admin.get("job/form/config.xml").body())).isEqualTo(before);
+        assertThat(builder(JENKINS.admin().get("job/form/config.xml").body())).isEqualTo(before);
     }
 
     @Test
     void everyControlOfTheGeneratorsAndTheGlobalConfigurationHasAName() throws Exception {
-        admin.pipeline("generators", "");
+        JENKINS.admin().pipeline("generators", "");
         try (Browser browser = Browser.as("admin", chromium())) {
-            browser.open(controller.uri().resolve("job/generators/pipeline-syntax/"))
+            browser.open(JENKINS.controller().uri().resolve("job/generators/pipeline-syntax/"))
                     .await("document.querySelector('[name=\"_.artifacts\"]')"); // the first step's form, loaded lazily
             choose(browser, "blueGreenDeploy: Deploy without losing a request");
             browser.await("document.querySelector('[name=\"_.image\"]')?.checkVisibility()")
                     .await("!document.querySelector('[name=\"_.artifacts\"]').checkVisibility()");
             assertThat(browser.withoutName("[name=prototype]")).isEmpty();
             look(browser, "snippets");
-            browser.open(controller.uri().resolve("manage/configure"))
+            browser.open(JENKINS.controller().uri().resolve("manage/configure"))
                     .await("document.querySelector('[name=\"_.proxyManagerUrl\"]')");
             assertThat(browser.withoutName("[name=io-jenkins-plugins-bluegreen-jenkins-Defaults]"))
                     .isEmpty();
@@ -582,7 +629,8 @@ class RealJenkinsIT {
     }
 
     private Container deployed(String job) throws Exception {
-        Build build = admin.pipeline(job, "node { blueGreenDeploy %s }".formatted(fields()))
+        Build build = JENKINS.admin()
+                .pipeline(job, "node { blueGreenDeploy %s }".formatted(fields()))
                 .run();
         assertThat(build.result()).as(build.log()).isEqualTo("SUCCESS");
         sandbox.awaitStatus(200, sandbox.uri(app(), AppVersion.PORT, "/health"));
@@ -600,7 +648,7 @@ class RealJenkinsIT {
 
     /** The job's workspace and the ones beside it, as in {@code freestyle@tmp}; other jobs' may hold this test's text. */
     private static List<Path> workspacesOf(String job) throws IOException {
-        try (Stream<Path> folders = Files.list(controller.home().resolve("workspace"))) {
+        try (Stream<Path> folders = Files.list(JENKINS.controller().home().resolve("workspace"))) {
             List<Path> own = folders.filter(folder ->
                             folder.getFileName().toString().split("@", 2)[0].equals(job))
                     .toList();

@@ -33,7 +33,7 @@ class RestartIT {
     static final Sandbox SANDBOX = new Sandbox();
 
     private static final String RESTARTED = "Jenkins was restarted while this deploy was under way";
-    private static final List<String> APPS = List.of("waiting", "queue", "agent", "stopping", "baking");
+    private static final List<String> APPS = List.of("waiting", "queue", "agent", "stopping", "baking", "returning");
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private static Agent agent;
@@ -43,6 +43,7 @@ class RestartIT {
     private static Build onAgent;
     private static Build stopping;
     private static Build baking;
+    private static Build returning;
     private static Container oldOfBaking;
 
     @BeforeAll
@@ -66,14 +67,18 @@ class RestartIT {
         waiting.awaitLog("not yet");
         queued.awaitLog("waiting for restart-queue #1");
         onAgent.awaitLog("not yet");
-        Container busy = busyOld("stopping");
-        stopping = admin.pipeline(
-                        "restart-stopping", deploy("", "stopping", "drainLimit: '500ms', container: [stopGrace: '2m']"))
+        String slowly = "drainLimit: '500ms', container: [stopGrace: '2m']";
+        Visitor.Job twice = admin.pipeline("restart-twice", deploy("", "returning", slowly));
+        succeeds(twice.run(), "returning", "1");
+        succeeds(twice.run(), "returning", "2");
+        Container busyNew = busyOld("returning");
+        returning = admin.pipeline("restart-returning", "node { blueGreenRollback '" + app("returning") + "' }")
                 .start();
-        Await.until(LIMIT, "the old version is asked to stop", () -> SANDBOX.docker()
-                .container(app("stopping-kept-old"))
-                .filter(Container::running)
-                .isPresent());
+        Container busy = busyOld("stopping");
+        stopping = admin.pipeline("restart-stopping", deploy("", "stopping", slowly))
+                .start();
+        awaitStopping("stopping-kept-old");
+        awaitStopping("returning-kept-2");
         oldOfBaking = SANDBOX.container(app("baking"));
         baking = admin.pipeline("restart-baking", deploy("", "baking", "bake: '8s'"))
                 .start()
@@ -82,9 +87,16 @@ class RestartIT {
         for (String app : APPS) {
             assertThat(SANDBOX.get(users(app)).status()).as(app).isEqualTo(200);
         }
-        SANDBOX.docker().call("kill", busy.id());
+        SANDBOX.docker().call("kill", busy.id(), busyNew.id());
         Files.createFile(go.resolve("now"));
         controller.restart();
+    }
+
+    private static void awaitStopping(String container) throws Exception {
+        Await.until(LIMIT, container + " is asked to stop", () -> SANDBOX.docker()
+                .container(app(container))
+                .filter(Container::running)
+                .isPresent());
     }
 
     @AfterAll
@@ -115,6 +127,15 @@ class RestartIT {
                 .contains("the unfinished deployment was finished")
                 .doesNotContain("[blue-green] candidate");
         assertThat(stopping.log()).contains("got: DEPLOYED, live 1, before old");
+    }
+
+    @Test
+    void aWayBackToTheVersionBeforeIsFinishedAndNotGoneASecondTime() throws Exception {
+        succeeds(returning, "returning", "1");
+        assertThat(returning.log())
+                .contains("Jenkins was restarted while this rollback was under way")
+                .contains("the unfinished deployment was finished");
+        assertThat(SANDBOX.containers()).contains(app("returning-kept-2"), app("returning-kept-old"));
     }
 
     @Test

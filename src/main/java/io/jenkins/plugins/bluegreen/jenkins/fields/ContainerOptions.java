@@ -185,5 +185,50 @@ public final class ContainerOptions extends AbstractDescribableImpl<ContainerOpt
         public FormValidation doCheckStopGrace(@AncestorInPath Item item, @QueryParameter String value) {
             return FieldCheck.optional(item, Key.STOP_GRACE, value);
         }
+
+        @POST
+        public FormValidation doCheckVolumes(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.optional(item, Key.VOLUMES, value);
+        }
+
+        @POST
+        public FormValidation doCheckUser(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.optional(item, Key.USER, value);
+        }
+
+        @POST
+        public FormValidation doCheckMemory(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.optional(item, Key.MEMORY, value);
+        }
+
+        @POST
+        public FormValidation doCheckCpus(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.optional(item, Key.CPUS, value);
+        }
+
+        @POST
+        public FormValidation doCheckLabels(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.optional(item, Key.LABELS, value);
+        }
+
+        @POST
+        public FormValidation doCheckCapDrop(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.optional(item, Key.CAP_DROP, value);
+        }
+
+        @POST
+        public FormValidation doCheckStopSignal(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.optional(item, Key.STOP_SIGNAL, value);
+        }
+
+        @POST
+        public FormValidation doCheckNetworks(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.optional(item, Key.NETWORKS, value);
+        }
+
+        @POST
+        public FormValidation doCheckOptions(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.optional(item, Key.RUN_OPTIONS, value);
+        }
     }
 }

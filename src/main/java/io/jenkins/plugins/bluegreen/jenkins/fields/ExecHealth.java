@@ -1,6 +1,7 @@
 package io.jenkins.plugins.bluegreen.jenkins.fields;
 
 import hudson.Extension;
+import hudson.RelativePath;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.bluegreen.settings.Key;
@@ -41,8 +42,11 @@ public final class ExecHealth extends Health {
         }
 
         @POST
-        public FormValidation doCheckCommand(@AncestorInPath Item item, @QueryParameter String value) {
-            return FieldCheck.required(item, Key.HEALTH_EXEC, value);
+        public FormValidation doCheckCommand(
+                @AncestorInPath Item item,
+                @QueryParameter String value,
+                @RelativePath("..") @QueryParameter String health) {
+            return FieldCheck.insteadOfHealth(item, Key.HEALTH_EXEC, value, health);
         }
     }
 }

@@ -1,19 +1,32 @@
 package io.jenkins.plugins.bluegreen.jenkins.fields;
 
+import hudson.AbortException;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.bluegreen.settings.Key;
 import io.jenkins.plugins.bluegreen.settings.SettingCheck;
 import io.jenkins.plugins.bluegreen.settings.SettingsException;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Says while somebody types whether a field can be what it holds. Looks nothing up and has no effect. */
 public final class FieldCheck {
     private FieldCheck() {}
 
-    /** A field that may be empty. */
+    /** A field that may be empty. In one with several lines, and in any other, what holds a build variable can't be judged. */
     public static FormValidation optional(Item item, Key key, String value) {
-        boolean unknowable = Blank.toNull(value) == null || value.contains("$");
-        return unknowable || !FormPermission.mayConfigure(item) ? FormValidation.ok() : checked(key, value.strip());
+        List<String> known = known(key, value);
+        return known.isEmpty() || !FormPermission.mayConfigure(item)
+                ? FormValidation.ok()
+                : checked(() -> SettingCheck.check(key, "This", known));
+    }
+
+    private static List<String> known(Key key, String value) {
+        String given = value == null ? "" : value;
+        return (key.kind().repeats() ? given.lines() : Stream.of(given))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty() && !text.contains("$"))
+                .toList();
     }
 
     /** A field that must not be empty. */
@@ -24,11 +37,33 @@ public final class FieldCheck {
         return Blank.toNull(value) == null ? FormValidation.error(Texts.of("required")) : optional(item, key, value);
     }
 
-    private static FormValidation checked(Key key, String value) {
+    /** A field of a health check, beside which the form's own "health path" must be empty. */
+    public static FormValidation insteadOfHealth(Item item, Key key, String value, String health) {
+        if (Blank.toNull(health) != null && FormPermission.mayConfigure(item)) {
+            return FormValidation.error(Texts.of("twoChecks"));
+        }
+        return required(item, key, value);
+    }
+
+    /** What a value must be. */
+    public interface Rule {
+        /** Throws where it isn't that. */
+        void check() throws AbortException;
+    }
+
+    /** A field that may be empty, with a rule of Jenkins's own side before that of the setting. */
+    public static FormValidation optional(Item item, Rule rule, String value) {
+        String given = Blank.toNull(value);
+        return given == null || given.contains("$") || !FormPermission.mayConfigure(item)
+                ? FormValidation.ok()
+                : checked(rule);
+    }
+
+    private static FormValidation checked(Rule rule) {
         try {
-            SettingCheck.check(key, "This", value);
+            rule.check();
             return FormValidation.ok();
-        } catch (SettingsException | IllegalArgumentException e) {
+        } catch (SettingsException | IllegalArgumentException | AbortException e) {
             return FormValidation.error(e.getMessage());
         }
     }

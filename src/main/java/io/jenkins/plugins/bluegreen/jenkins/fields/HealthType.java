@@ -24,4 +24,9 @@ public abstract class HealthType extends Descriptor<Health> {
     public FormValidation doCheckDeadline(@AncestorInPath Item item, @QueryParameter String value) {
         return FieldCheck.optional(item, Key.DEADLINE, value);
     }
+
+    @POST
+    public FormValidation doCheckSuccesses(@AncestorInPath Item item, @QueryParameter String value) {
+        return FieldCheck.optional(item, Key.SUCCESSES, value);
+    }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.bluegreen.jenkins.fields;
 
 import hudson.Extension;
+import hudson.RelativePath;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.bluegreen.settings.Key;
@@ -75,8 +76,11 @@ public final class HttpHealth extends Health {
         }
 
         @POST
-        public FormValidation doCheckPath(@AncestorInPath Item item, @QueryParameter String value) {
-            return FieldCheck.required(item, Key.HEALTH, value);
+        public FormValidation doCheckPath(
+                @AncestorInPath Item item,
+                @QueryParameter String value,
+                @RelativePath("..") @QueryParameter String health) {
+            return FieldCheck.insteadOfHealth(item, Key.HEALTH, value, health);
         }
 
         @POST
@@ -87,6 +91,11 @@ public final class HttpHealth extends Health {
         @POST
         public FormValidation doCheckBody(@AncestorInPath Item item, @QueryParameter String value) {
             return FieldCheck.optional(item, Key.HEALTH_BODY, value);
+        }
+
+        @POST
+        public FormValidation doCheckHeaders(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.optional(item, Key.HEALTH_HEADERS, value);
         }
     }
 }

@@ -67,5 +67,15 @@ public final class Metering extends AbstractDescribableImpl<Metering> implements
         public FormValidation doCheckUrl(@AncestorInPath Item item, @QueryParameter String value) {
             return FieldCheck.required(item, Key.METER_URL, value);
         }
+
+        @POST
+        public FormValidation doCheckRate(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.optional(item, Key.METER_RATE, value);
+        }
+
+        @POST
+        public FormValidation doCheckVersionHeader(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.optional(item, Key.METER_HEADER, value);
+        }
     }
 }

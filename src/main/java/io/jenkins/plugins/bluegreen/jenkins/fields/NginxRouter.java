@@ -57,5 +57,10 @@ public final class NginxRouter extends Router {
         public FormValidation doCheckContainer(@AncestorInPath Item item, @QueryParameter String value) {
             return FieldCheck.required(item, Key.NGINX_CONTAINER, value);
         }
+
+        @POST
+        public FormValidation doCheckFile(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.optional(item, Key.NGINX_FILE, value);
+        }
     }
 }

@@ -103,5 +103,10 @@ public final class NpmRouter extends Router {
         public ListBoxModel doFillCredentialsItems(@AncestorInPath Item item, @QueryParameter String credentials) {
             return CredentialsChoice.logins(item, credentials);
         }
+
+        @POST
+        public FormValidation doCheckContainer(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.optional(item, Key.NPM_CONTAINER, value);
+        }
     }
 }

@@ -2,33 +2,38 @@ package io.jenkins.plugins.bluegreen.jenkins.fields;
 
 import hudson.Extension;
 import hudson.model.Descriptor;
+import hudson.model.Item;
+import hudson.util.FormValidation;
 import io.jenkins.plugins.bluegreen.settings.Key;
 import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /** A front that owns a port of the host. */
 public final class PortRouter extends Router {
     private static final long serialVersionUID = 1L;
 
-    private final int publish;
+    private final Integer publish;
     private String frontImage;
     private boolean acceptGap;
 
     @DataBoundConstructor
-    public PortRouter(int publish) {
+    public PortRouter(Integer publish) {
         this.publish = publish;
     }
 
     @Override
     public void addTo(FieldLayer fields) {
         fields.text(Key.ROUTER, "router", "port");
-        fields.number(Key.PUBLISH, "router.publish", publish);
+        fields.number(Key.PUBLISH, "router.publish", publish == null ? "" : publish); // an emptied field
         fields.text(Key.FRONT_IMAGE, "router.frontImage", frontImage);
         fields.flag(Key.ACCEPT_GAP, "router.acceptGap", acceptGap);
     }
 
-    public int getPublish() {
+    public Integer getPublish() {
         return publish;
     }
 
@@ -57,6 +62,16 @@ public final class PortRouter extends Router {
         @Override
         public String getDisplayName() {
             return Texts.of("PortRouter.name");
+        }
+
+        @POST
+        public FormValidation doCheckPublish(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.required(item, Key.PUBLISH, value);
+        }
+
+        @POST
+        public FormValidation doCheckFrontImage(@AncestorInPath Item item, @QueryParameter String value) {
+            return FieldCheck.optional(item, Key.FRONT_IMAGE, value);
         }
     }
 }

@@ -1,0 +1,7 @@
+package hudson.model;
+
+import hudson.EnvVars;
+
+public interface EnvironmentContributingAction extends Action {
+    default void buildEnvironment(Run<?, ?> run, EnvVars variables) {}
+}

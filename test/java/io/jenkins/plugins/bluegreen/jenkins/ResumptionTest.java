@@ -1,0 +1,81 @@
+package io.jenkins.plugins.bluegreen.jenkins;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.bluegreen.deploy.AppStatus;
+import io.jenkins.plugins.bluegreen.deploy.Report;
+import io.jenkins.plugins.bluegreen.deploy.Rollback;
+import io.jenkins.plugins.bluegreen.deploy.Terms;
+import io.jenkins.plugins.bluegreen.docker.Container;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ResumptionTest {
+    @Test
+    void aWayBackThatHadNotChosenItsVersionIsBegunAnew() {
+        assertThat(Resumption.report(rollback(Optional.empty()), live("v2"))).isEmpty();
+    }
+
+    @Test
+    void aWayBackWhoseVersionIsLiveIsDone() {
+        Report report =
+                Resumption.report(rollback(Optional.of("v1")), live("v1")).orElseThrow();
+        assertThat(report.outcome()).isEqualTo(Report.Outcome.ROLLED_BACK_TO);
+        assertThat(report.live()).contains("v1");
+    }
+
+    @Test
+    void aWayBackWhoseVersionIsNotLiveYetGoesOn() {
+        assertThat(Resumption.report(rollback(Optional.of("v1")), live("v2"))).isEmpty();
+    }
+
+    private static Rollback rollback(Optional<String> version) {
+        Terms terms = new Terms(
+                "orders",
+                "skycloud",
+                80,
+                null,
+                null,
+                null,
+                Duration.ZERO,
+                Duration.ZERO,
+                3,
+                Duration.ZERO,
+                Optional.empty(),
+                "orders #7");
+        return new Rollback(terms, version);
+    }
+
+    private static AppStatus live(String version) {
+        AppStatus.Instance live =
+                new AppStatus.Instance(version, Optional.empty(), Optional.empty(), container(), true);
+        return new AppStatus("orders", Optional.of(live), List.of(), List.of(), Optional.empty());
+    }
+
+    private static Container container() {
+        return new Container(
+                "c0ffee",
+                "orders",
+                "orders:v1",
+                "sha256:1",
+                Map.of(),
+                "running",
+                0,
+                false,
+                0,
+                Optional.empty(),
+                1,
+                Instant.EPOCH,
+                Optional.empty(),
+                Optional.empty(),
+                "always",
+                0,
+                Map.of(),
+                false,
+                List.of());
+    }
+}
