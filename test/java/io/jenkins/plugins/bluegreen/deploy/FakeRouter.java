@@ -1,32 +1,20 @@
 package io.jenkins.plugins.bluegreen.deploy;
 
-import io.jenkins.plugins.bluegreen.docker.Docker;
 import io.jenkins.plugins.bluegreen.traffic.Backend;
 import io.jenkins.plugins.bluegreen.traffic.Router;
-import io.jenkins.plugins.bluegreen.traffic.Routing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A router whose users take some asking to leave; keeps how long each time it was told to wait, and waits for none. */
-final class FakeRouter implements Router, Routing {
+final class FakeRouter implements Router {
     final List<Duration> waits = new ArrayList<>();
     private final int leavesAt;
 
     /** @param leavesAt at which time of asking it has left */
     FakeRouter(int leavesAt) {
         this.leavesAt = leavesAt;
-    }
-
-    @Override
-    public Router open(Docker docker, String app) {
-        return this;
-    }
-
-    @Override
-    public String door() {
-        return "fake";
     }
 
     @Override

@@ -19,10 +19,6 @@ class LockTest {
     private final BlueGreen engine = new BlueGreen(new Docker(host), event -> {});
     private final Draft draft = new Draft();
 
-    LockTest() {
-        draft.routing = new FakeRouter(1);
-    }
-
     private String unlock(boolean force) throws InterruptedException {
         return engine.unlock(draft.deployment().terms(), force);
     }

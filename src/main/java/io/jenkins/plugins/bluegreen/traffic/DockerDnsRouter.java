@@ -47,7 +47,7 @@ final class DockerDnsRouter implements Router {
 
     @Override
     public String stragglers() {
-        return "nobody";
+        return "users of " + describe();
     }
 
     @Override

@@ -36,6 +36,16 @@ final class MovingRouter implements Router {
         }
     }
 
+    @Override
+    public Optional<String> missing() throws InterruptedException {
+        return to.missing();
+    }
+
+    @Override
+    public void fetch() throws InterruptedException {
+        to.fetch();
+    }
+
     private boolean isUsed() throws InterruptedException {
         return from.current().isPresent();
     }
