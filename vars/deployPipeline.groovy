@@ -11,7 +11,7 @@ import groovy.transform.Field
 @Field static final List STEPS = [
     'app', 'image', 'port', 'health', 'env', 'router', 'version', 'context', 'dockerfile', 'target', 'buildArgs', 'registry',
     'registryCredentials', 'environment', 'network', 'check', 'preSwitch', 'container', 'metering', 'bake', 'drainLimit',
-    'drainMinimum', 'keep', 'lockWait', 'allowOlder']
+    'drainMinimum', 'keep', 'lockWait', 'acceptGap', 'allowOlder']
 
 def call(Map options) {
     if (!options.app) {

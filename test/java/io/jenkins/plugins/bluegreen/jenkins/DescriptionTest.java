@@ -73,6 +73,7 @@ class DescriptionTest {
         step.setDrainMinimum("1s");
         step.setKeep(0);
         step.setLockWait("1m");
+        step.setAcceptGap(true);
         step.setPort(3000);
         PreSwitch before = new PreSwitch("migrate 'a b'");
         before.setOneOff(true);
@@ -94,6 +95,7 @@ class DescriptionTest {
                 .containsExactly(Duration.ofSeconds(30), Duration.ofSeconds(20), Duration.ofSeconds(1));
         assertThat(deployment.keep()).isZero();
         assertThat(deployment.lockWait()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(deployment.acceptGap()).isTrue();
         assertThat(deployment.preSwitch().orElseThrow().command()).containsExactly("migrate", "a b");
         assertThat(deployment.preSwitch().orElseThrow().oneOff()).isTrue();
         assertThat(deployment.metering().orElseThrow().perSecond()).isEqualTo(20.0);

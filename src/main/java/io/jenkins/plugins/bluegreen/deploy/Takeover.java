@@ -36,7 +36,7 @@ public record Takeover(Container live, Routing routing, String network, List<Str
                     "'" + live.name() + "', which wasn't started by a deployment, can be reached by "
                             + String.join(" and by ", losses()) + "; the new version couldn't.",
                     "Give a published port to router 'port', and a network as a further one. Where nobody comes that"
-                            + " way, accept the gap (--accept-gap).");
+                            + " way, accept the gap (--accept-gap, in Jenkins 'acceptGap').");
         }
     }
 }

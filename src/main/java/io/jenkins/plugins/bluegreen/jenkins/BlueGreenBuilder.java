@@ -51,6 +51,7 @@ public final class BlueGreenBuilder extends Builder implements SimpleBuildStep, 
     private String drainMinimum;
     private String keep;
     private String lockWait;
+    private boolean acceptGap;
     private boolean allowOlder;
 
     @DataBoundConstructor
@@ -309,6 +310,16 @@ public final class BlueGreenBuilder extends Builder implements SimpleBuildStep, 
     @DataBoundSetter
     public void setLockWait(String lockWait) {
         this.lockWait = Blank.toNull(lockWait);
+    }
+
+    @Override
+    public boolean isAcceptGap() {
+        return acceptGap;
+    }
+
+    @DataBoundSetter
+    public void setAcceptGap(boolean acceptGap) {
+        this.acceptGap = acceptGap;
     }
 
     @Override

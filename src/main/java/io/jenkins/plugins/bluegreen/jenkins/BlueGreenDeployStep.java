@@ -55,6 +55,7 @@ public final class BlueGreenDeployStep extends Step implements DeployFields, Eng
     private String drainMinimum;
     private Integer keep;
     private String lockWait;
+    private boolean acceptGap;
     private boolean allowOlder;
 
     @DataBoundConstructor
@@ -305,6 +306,16 @@ public final class BlueGreenDeployStep extends Step implements DeployFields, Eng
     @DataBoundSetter
     public void setLockWait(String lockWait) {
         this.lockWait = Blank.toNull(lockWait);
+    }
+
+    @Override
+    public boolean isAcceptGap() {
+        return acceptGap;
+    }
+
+    @DataBoundSetter
+    public void setAcceptGap(boolean acceptGap) {
+        this.acceptGap = acceptGap;
     }
 
     @Override

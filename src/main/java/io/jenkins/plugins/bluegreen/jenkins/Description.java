@@ -32,6 +32,7 @@ record Description(DeployFields fields, FieldLayer layer, String workspace, Defa
         layer.text(Key.DRAIN_MINIMUM, "drainMinimum", fields.getDrainMinimum());
         layer.number(Key.KEEP, "keep", fields.getKeep());
         layer.text(Key.LOCK_WAIT, "lockWait", fields.getLockWait());
+        layer.flag(Key.ACCEPT_GAP, "acceptGap", fields.isAcceptGap());
         if (fields.getMetering() != null) {
             fields.getMetering().addTo(layer);
         }

@@ -31,7 +31,7 @@ final class MovingRouter implements Router {
                     "The live version is behind " + from.describe()
                             + ", which would have to be switched once more, so that"
                             + " nobody who still comes that way is lost, and can't be: " + e.getMessage()
-                            + " Mend that; or, where nobody comes that way any more, accept the gap (--accept-gap).",
+                            + " Mend that; or, where nobody comes that way any more, accept the gap (--accept-gap, in Jenkins 'acceptGap').",
                     e);
         }
     }

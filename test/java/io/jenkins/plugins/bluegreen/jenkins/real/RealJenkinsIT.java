@@ -559,7 +559,7 @@ class RealJenkinsIT {
                   <preSwitch><command>true</command><oneOff>true</oneOff></preSwitch>
                   <container><volumes>a:/b</volumes><memory>512m</memory><readOnly>true</readOnly><init>false</init></container>
                   <metering><url>http://localhost/</url><rate>20</rate></metering>
-                  <bake>30s</bake><keep>0</keep><allowOlder>true</allowOlder>
+                  <bake>30s</bake><keep>0</keep><acceptGap>true</acceptGap><allowOlder>true</allowOlder>
                 </io.jenkins.plugins.bluegreen.jenkins.BlueGreenBuilder>
                 """);
         JENKINS.admin().freestyle("form", before);

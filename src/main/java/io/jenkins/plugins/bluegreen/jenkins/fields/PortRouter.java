@@ -18,7 +18,6 @@ public final class PortRouter extends Router {
 
     private final Integer publish;
     private String frontImage;
-    private boolean acceptGap;
 
     @DataBoundConstructor
     public PortRouter(Integer publish) {
@@ -30,7 +29,6 @@ public final class PortRouter extends Router {
         fields.text(Key.ROUTER, "router", "port");
         fields.number(Key.PUBLISH, "router.publish", publish == null ? "" : publish); // an emptied field
         fields.text(Key.FRONT_IMAGE, "router.frontImage", frontImage);
-        fields.flag(Key.ACCEPT_GAP, "router.acceptGap", acceptGap);
     }
 
     public Integer getPublish() {
@@ -44,15 +42,6 @@ public final class PortRouter extends Router {
     @DataBoundSetter
     public void setFrontImage(String frontImage) {
         this.frontImage = Blank.toNull(frontImage);
-    }
-
-    public boolean isAcceptGap() {
-        return acceptGap;
-    }
-
-    @DataBoundSetter
-    public void setAcceptGap(boolean acceptGap) {
-        this.acceptGap = acceptGap;
     }
 
     /** Makes it known to Jenkins. */
