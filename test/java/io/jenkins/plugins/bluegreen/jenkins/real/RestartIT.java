@@ -33,7 +33,7 @@ class RestartIT {
     static final Sandbox SANDBOX = new Sandbox();
 
     private static final String RESTARTED = "Jenkins was restarted while this deploy was under way";
-    private static final List<String> APPS = List.of("waiting", "queue", "agent", "stopping", "baking", "returning");
+    private static final List<String> APPS = List.of("waiting", "queue", "agent", "stopping", "baking", "back");
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private static Agent agent;
@@ -68,17 +68,17 @@ class RestartIT {
         queued.awaitLog("waiting for restart-queue #1");
         onAgent.awaitLog("not yet");
         String slowly = "drainLimit: '500ms', container: [stopGrace: '2m']";
-        Visitor.Job twice = admin.pipeline("restart-twice", deploy("", "returning", slowly));
-        succeeds(twice.run(), "returning", "1");
-        succeeds(twice.run(), "returning", "2");
-        Container busyNew = busyOld("returning");
-        returning = admin.pipeline("restart-returning", "node { blueGreenRollback '" + app("returning") + "' }")
+        Visitor.Job twice = admin.pipeline("restart-twice", deploy("", "back", slowly));
+        succeeds(twice.run(), "back", "1");
+        succeeds(twice.run(), "back", "2");
+        Container busyNew = busyOld("back");
+        returning = admin.pipeline("restart-returning", "node { blueGreenRollback '" + app("back") + "' }")
                 .start();
         Container busy = busyOld("stopping");
         stopping = admin.pipeline("restart-stopping", deploy("", "stopping", slowly))
                 .start();
         awaitStopping("stopping-kept-old");
-        awaitStopping("returning-kept-2");
+        awaitStopping("back-kept-2");
         oldOfBaking = SANDBOX.container(app("baking"));
         baking = admin.pipeline("restart-baking", deploy("", "baking", "bake: '8s'"))
                 .start()
@@ -131,11 +131,11 @@ class RestartIT {
 
     @Test
     void aWayBackToTheVersionBeforeIsFinishedAndNotGoneASecondTime() throws Exception {
-        succeeds(returning, "returning", "1");
+        succeeds(returning, "back", "1");
         assertThat(returning.log())
                 .contains("Jenkins was restarted while this rollback was under way")
                 .contains("the unfinished deployment was finished");
-        assertThat(SANDBOX.containers()).contains(app("returning-kept-2"), app("returning-kept-old"));
+        assertThat(SANDBOX.containers()).contains(app("back-kept-2"), app("back-kept-old"));
     }
 
     @Test
