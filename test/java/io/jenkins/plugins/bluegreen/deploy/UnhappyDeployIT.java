@@ -335,12 +335,11 @@ class UnhappyDeployIT {
 
     @Test
     void aProxyThatGoesOnWithTheOldVersionIsNotTakenForASwitch() throws Exception {
-        Edge edge = DeployStage.edgeFor(SANDBOX, app);
-        DeployStage behind = DeployStage.behindNginx(SANDBOX, edge, app);
-        assertThat(behind.deploy(V1).failure()).isEmpty();
+        DeployStage uncached = new DeployStage(SANDBOX, app, new DockerDns(Duration.ZERO));
+        assertThat(uncached.deploy(V1).failure()).isEmpty();
         URI past = SANDBOX.uri(app, AppVersion.PORT, "/");
 
-        Report report = behind.metered(past).deploy(V2);
+        Report report = uncached.metered(past).deploy(V2);
 
         assertThat(report.outcome()).isEqualTo(Report.Outcome.UNDONE);
         assertThat(report.failure().orElseThrow().seen()).contains("of version v2", "saw status 200 from v1");
