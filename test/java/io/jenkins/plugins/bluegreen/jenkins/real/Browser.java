@@ -116,9 +116,19 @@ final class Browser implements AutoCloseable {
 
     /**
      * What a screen reader can't name among the controls in what this selector finds: the start of each one's markup. Two
-     * kinds, which Jenkins's own tags draw and which can't be given a name, are named by the group they stand in.
+     * kinds, which Jenkins's own tags draw and which can't be given a name, are named by the group they stand in. Jenkins
+     * names some buttons by their tool tips, and those by a script that may be late.
      */
     List<String> withoutName(String selector) throws InterruptedException {
+        long end = System.nanoTime() + LIMIT.toNanos();
+        List<String> nameless = nameless(selector);
+        while (!nameless.isEmpty() && System.nanoTime() < end) {
+            nameless = nameless(selector);
+        }
+        return nameless;
+    }
+
+    private List<String> nameless(String selector) throws InterruptedException {
         JsonNode found = eval("""
                 [...document.querySelector(`%s`).querySelectorAll(
                     'input:not([type=hidden]), select, textarea, button, a[href], summary, [role=group], [role=img]')]
