@@ -5,16 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.bluegreen.deploy.AppStatus;
+import io.jenkins.plugins.bluegreen.deploy.Deployment;
 import io.jenkins.plugins.bluegreen.deploy.Report.Outcome;
+import io.jenkins.plugins.bluegreen.deploy.Rollback;
 import io.jenkins.plugins.bluegreen.docker.Docker;
 import io.jenkins.plugins.bluegreen.docker.DockerException;
 import io.jenkins.plugins.bluegreen.settings.Key;
+import io.jenkins.plugins.bluegreen.settings.KnownRouter;
+import io.jenkins.plugins.bluegreen.traffic.DockerDns;
 import io.jenkins.plugins.bluegreen.traffic.Nginx;
+import io.jenkins.plugins.bluegreen.traffic.Routing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Model.CommandSpec;
 
 class CommandsTest {
+    private static final Nginx EDGE = new Nginx("edge", Optional.empty());
+
     private static final String[] DEPLOY = {"deploy", "orders", "--image=i:2"};
 
     @TempDir
@@ -108,34 +118,53 @@ class CommandsTest {
 
     @Test
     void aRollbackWithoutAFileUsesWhatTheLiveVersionWasDeployedWith() throws IOException {
-        String label = shell.deployment(
-                        "orders",
-                        "--image=i:2",
-                        "--nginx-container=edge",
-                        "--port=3000",
-                        "--meter-url=http://shop.example/?key=hunter2",
-                        "--env=A=hunter2",
-                        "--health-header=Authorization: Bearer hunter2")
-                .run()
-                .labels()
-                .get("bluegreen-settings");
-        assertThat(label).doesNotContain("hunter2");
-        shell.host.container = new ObjectMapper()
-                .createArrayNode()
-                .add(new ObjectMapper()
-                        .readTree("{\"Id\":\"1\",\"Name\":\"/orders\",\"Created\":\"2026-01-01T00:00:00Z\","
-                                + "\"Config\":{\"Labels\":{\"bluegreen-settings\":"
-                                + new ObjectMapper().writeValueAsString(label) + "}}}"))
-                .toString();
+        live(shell.deployment(
+                "orders",
+                "--image=i:2",
+                "--nginx-container=edge",
+                "--port=3000",
+                "--meter-url=http://shop.example/?key=hunter2",
+                "--env=A=hunter2",
+                "--health-header=Authorization: Bearer hunter2"));
+        assertThat(shell.host.container).doesNotContain("hunter2");
 
         shell.run("rollback", "orders", "--to=1");
 
         var rollback = shell.engine.rollbacks.get(0);
         assertThat(rollback.version()).contains("1");
         assertThat(rollback.terms().port()).isEqualTo(3000);
-        assertThat(rollback.terms().routing()).isEqualTo(new Nginx("edge", Optional.empty()));
+        assertThat(KnownRouter.of(rollback.terms().routing())).isEqualTo(EDGE);
         shell.run("rollback", "orders", "--port=4000");
         assertThat(shell.engine.rollbacks.get(1).terms().port()).isEqualTo(4000);
+    }
+
+    @Test
+    void whatHasChangedTheRouterWhileTheLockWasWaitedForCounts() throws Exception {
+        Deployment waiting = shell.deployment("orders", "--image=i:3");
+        shell.run("rollback", "orders");
+        Rollback back = shell.engine.rollbacks.get(0);
+        Deployment moved = shell.deployment("orders", "--image=i:2", "--nginx-container=edge");
+        live(moved);
+        Docker docker = new Docker(shell.host);
+
+        Routing now = waiting.routing().now(docker, "orders");
+
+        assertThat(KnownRouter.of(waiting.routing())).isEqualTo(DockerDns.DEFAULT);
+        assertThat(KnownRouter.of(now)).isEqualTo(EDGE);
+        assertThat(now.labels()).isEqualTo(moved.routing().labels());
+        assertThat(KnownRouter.of(back.terms().routing().now(docker, "orders"))).isEqualTo(EDGE);
+    }
+
+    /** From now on the container that this would make is there. */
+    private void live(Deployment deployment) throws IOException {
+        Map<String, String> labels = new TreeMap<>(deployment.run().labels());
+        labels.putAll(deployment.routing().labels());
+        shell.host.container = new ObjectMapper()
+                .writeValueAsString(List.of(Map.of(
+                        "Id", "1",
+                        "Name", "/orders",
+                        "Created", "2026-01-01T00:00:00Z",
+                        "Config", Map.of("Labels", labels))));
     }
 
     @Test

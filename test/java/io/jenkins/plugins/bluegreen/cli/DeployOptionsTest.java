@@ -15,6 +15,7 @@ import io.jenkins.plugins.bluegreen.liveness.HttpCheck;
 import io.jenkins.plugins.bluegreen.liveness.Liveness;
 import io.jenkins.plugins.bluegreen.liveness.StatusRange;
 import io.jenkins.plugins.bluegreen.liveness.TcpCheck;
+import io.jenkins.plugins.bluegreen.settings.KnownRouter;
 import io.jenkins.plugins.bluegreen.traffic.DockerDns;
 import io.jenkins.plugins.bluegreen.traffic.Nginx;
 import io.jenkins.plugins.bluegreen.traffic.ProxyManager;
@@ -202,7 +203,8 @@ class DeployOptionsTest {
         assertThat(given.port()).isEqualTo(3000);
         assertThat(given.environment()).isEqualTo(Map.of("MODE", Secret.of("live"), "TOKEN", Secret.of("s3cret")));
         assertThat(given.preSwitch()).contains(new Hook(List.of("bin/migrate", "up now"), true, Duration.ofMinutes(1)));
-        assertThat(given.routing()).isEqualTo(new Nginx("edge", Optional.of("/etc/nginx/conf.d/o.conf")));
+        assertThat(KnownRouter.of(given.routing()))
+                .isEqualTo(new Nginx("edge", Optional.of("/etc/nginx/conf.d/o.conf")));
         assertThat(given.drain()).isEqualTo(new Drain(Duration.ofSeconds(10), Duration.ofSeconds(1)));
         assertThat(given.bake()).isEqualTo(Duration.ofMinutes(1));
         assertThat(given.keep()).isEqualTo(5);
@@ -261,8 +263,10 @@ class DeployOptionsTest {
 
         assertThat(byFile)
                 .usingRecursiveComparison()
+                .ignoringFields("routing")
                 .withEqualsForType((one, other) -> one.pattern().equals(other.pattern()), Pattern.class)
                 .isEqualTo(byOptions);
+        assertThat(KnownRouter.of(byFile.routing())).isEqualTo(KnownRouter.of(byOptions.routing()));
     }
 
     @Test
@@ -275,7 +279,7 @@ class DeployOptionsTest {
                 .isEqualTo(new Source.Build(folder.toString(), "Dockerfile", Optional.empty(), Map.of()));
         assertThat(given.network()).isEqualTo("skycloud");
         assertThat(given.port()).isEqualTo(80);
-        assertThat(given.routing()).isEqualTo(new DockerDns(Duration.ofSeconds(12)));
+        assertThat(KnownRouter.of(given.routing())).isEqualTo(new DockerDns(Duration.ofSeconds(12)));
         assertThat(given.liveness().check().describe()).isEqualTo("GET /, expecting 200-399");
         assertThat(given.version()).isEqualTo("0123456");
         assertThat(given.commit()).contains(FakeHost.COMMIT);
@@ -339,7 +343,8 @@ class DeployOptionsTest {
                         .liveness()
                         .check())
                 .isEqualTo(new ExecCheck(List.of("test", "-e", "/ok")));
-        assertThat(shell.deployment("orders", "--image=i", "--publish=8080").routing())
+        assertThat(KnownRouter.of(shell.deployment("orders", "--image=i", "--publish=8080")
+                        .routing()))
                 .isEqualTo(new PublishedPort(8080, Optional.empty(), false));
         String[] npm = {
             "orders",
@@ -349,7 +354,8 @@ class DeployOptionsTest {
             "--npm-domain=shop.example",
             "--npm-secret-file=secret"
         };
-        assertThat(((ProxyManager) shell.deployment(npm).routing()).secret()).isEqualTo(Secret.of("hunter2"));
+        assertThat(((ProxyManager) KnownRouter.of(shell.deployment(npm).routing())).secret())
+                .isEqualTo(Secret.of("hunter2"));
     }
 
     @Test

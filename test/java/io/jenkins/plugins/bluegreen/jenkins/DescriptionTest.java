@@ -24,6 +24,7 @@ import io.jenkins.plugins.bluegreen.jenkins.fields.Router;
 import io.jenkins.plugins.bluegreen.jenkins.fields.TcpHealth;
 import io.jenkins.plugins.bluegreen.jenkins.fields.UsualHealth;
 import io.jenkins.plugins.bluegreen.jenkins.fields.UsualRouter;
+import io.jenkins.plugins.bluegreen.settings.KnownRouter;
 import io.jenkins.plugins.bluegreen.settings.SettingsException;
 import io.jenkins.plugins.bluegreen.settings.SettingsReader;
 import io.jenkins.plugins.bluegreen.settings.Surroundings;
@@ -56,7 +57,7 @@ class DescriptionTest {
         assertThat(deployment.port()).isEqualTo(80);
         assertThat(deployment.by()).isEqualTo("shop/orders #7");
         assertThat(deployment.commit()).contains("1a2b3c4d5e6f");
-        assertThat(deployment.routing()).isEqualTo(DockerDns.DEFAULT);
+        assertThat(KnownRouter.of(deployment.routing())).isEqualTo(DockerDns.DEFAULT);
         assertThat(deployment.source()).isEqualTo(new Source.Build("/ws", "Dockerfile", Optional.empty(), Map.of()));
     }
 
@@ -132,7 +133,7 @@ class DescriptionTest {
         assertThat(deployment.source()).isEqualTo(new Source.Ready("expanded"));
         assertThat(deployment.liveness().check().describe()).startsWith("GET /expanded");
         assertThat(deployment.environment()).containsEntry("A", Secret.of("expanded"));
-        assertThat(deployment.routing()).isEqualTo(new Nginx("expanded", Optional.empty()));
+        assertThat(KnownRouter.of(deployment.routing())).isEqualTo(new Nginx("expanded", Optional.empty()));
     }
 
     @Test
@@ -164,15 +165,15 @@ class DescriptionTest {
     @Test
     void theRouterIsTheJobsElseTheOneSetForThisJenkins() throws Exception {
         usual = new PortRouter(8080);
-        assertThat(describe().routing()).isEqualTo(new PublishedPort(8080, Optional.empty(), false));
+        assertThat(KnownRouter.of(describe().routing())).isEqualTo(new PublishedPort(8080, Optional.empty(), false));
         step.setRouter(new NginxRouter("edge"));
-        assertThat(describe().routing()).isEqualTo(new Nginx("edge", Optional.empty()));
+        assertThat(KnownRouter.of(describe().routing())).isEqualTo(new Nginx("edge", Optional.empty()));
     }
 
     @Test
     void proxyManagerIsReachedAsSetForThisJenkinsAndLoggedInToWithCredentials() throws Exception {
         step.setRouter(new NpmRouter("orders.example.com"));
-        ProxyManager routing = (ProxyManager) describe().routing();
+        ProxyManager routing = (ProxyManager) KnownRouter.of(describe().routing());
         assertThat(login).contains("npm-login");
         assertThat(routing.toString())
                 .contains("http://npm:81/api", "ops@example.com")

@@ -62,9 +62,9 @@ final class DeployCommand implements Callable<Integer> {
         Path folder = at.around().folder();
         Settings options = SettingsOptions.read(spec.commandLine().getParseResult(), folder);
         Settings settings = described.settings(at, options);
-        Remembered remembered = remembered(settings);
-        Deployment deployment =
-                new SettingsReader(remembered.routing(settings), at.around(), remembered.until()).deployment();
+        Deployment deployment = new SettingsReader(
+                        remembered -> remembered.routing(settings), remembered(settings), at.around())
+                .deployment();
         new EnvironmentReader(settings, at.around().environment())
                 .warnings()
                 .forEach(warning -> at.terminal().err().println("Warning: " + warning));

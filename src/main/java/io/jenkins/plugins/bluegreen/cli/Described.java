@@ -69,8 +69,8 @@ final class Described {
     /** Reads these options, over the file's, over all that the last deployment was made with. Asks Docker. */
     SettingsReader onceMore(Workplace at, Settings options) throws InterruptedException {
         Settings described = settings(at, options);
-        Remembered remembered = remembered(at, described);
-        return new SettingsReader(described.over(remembered.last()), at.around(), remembered.until());
+        return new SettingsReader(
+                remembered -> described.over(remembered.last()), remembered(at, described), at.around());
     }
 
     private Settings file(Workplace at) {

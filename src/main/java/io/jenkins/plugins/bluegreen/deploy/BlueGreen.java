@@ -2,6 +2,7 @@ package io.jenkins.plugins.bluegreen.deploy;
 
 import io.jenkins.plugins.bluegreen.docker.Container;
 import io.jenkins.plugins.bluegreen.docker.Docker;
+import io.jenkins.plugins.bluegreen.traffic.Router;
 import java.util.List;
 import java.util.Optional;
 
@@ -110,8 +111,8 @@ public final class BlueGreen {
 
     private String converge(Terms terms, Lock lock) throws InterruptedException {
         lock.check();
-        Recovery recovery = new Recovery(
-                docker, terms, terms.routing().open(docker, terms.names().app()), progress);
+        Router router = terms.routing().now(docker, terms.app()).open(docker, terms.app());
+        Recovery recovery = new Recovery(docker, terms, router, progress);
         return switch (recovery.converge()) {
             case NOTHING -> "; there was nothing to put right.";
             case UNDONE -> "; the unfinished deployment was undone.";

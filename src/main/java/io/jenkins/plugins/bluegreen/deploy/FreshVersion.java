@@ -6,6 +6,7 @@ import io.jenkins.plugins.bluegreen.docker.DockerException;
 import io.jenkins.plugins.bluegreen.host.CommandResult;
 import io.jenkins.plugins.bluegreen.host.HostException;
 import io.jenkins.plugins.bluegreen.host.Mask;
+import io.jenkins.plugins.bluegreen.traffic.Routing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,10 +47,9 @@ final class FreshVersion implements Newcomer {
     }
 
     @Override
-    public void consider(Observation seen) throws InterruptedException {
+    public void consider(Observation seen, Routing routing) throws InterruptedException {
         if (!deployment.acceptGap()) {
-            seen.live().filter(live -> !seen.ours(live)).ifPresent(live -> takeover(live)
-                    .check());
+            foreign(seen).ifPresent(live -> takeover(live, routing).check());
         }
         if (consent != Consent.GIVEN) { // which needs no history, read by calls of its own
             Optional<HistoryEntry> last = new History(docker, names)
@@ -58,12 +58,13 @@ final class FreshVersion implements Newcomer {
         }
     }
 
-    private Takeover takeover(Container live) {
+    private static Optional<Container> foreign(Observation seen) {
+        return seen.live().filter(live -> !seen.ours(live));
+    }
+
+    private Takeover takeover(Container live, Routing routing) {
         return new Takeover(
-                live,
-                deployment.routing(),
-                deployment.network(),
-                deployment.run().networks());
+                live, routing, deployment.network(), deployment.run().networks());
     }
 
     @Override
@@ -143,14 +144,17 @@ final class FreshVersion implements Newcomer {
     }
 
     @Override
-    public Container start(Observation seen) throws InterruptedException {
+    public Container start(Observation seen, Routing routing) throws InterruptedException {
         ContainerEnvironment environment = ContainerEnvironment.of(deployment.environment());
         CreateArguments arguments = CreateArguments.of(deployment, names.candidate(), environment)
                 .alias(seen.freeColour(deployment.network()))
                 .label(Label.APP, names.app())
                 .label(Label.VERSION, version())
                 .label(Label.BY, deployment.by())
+                .label(Label.PORT, String.valueOf(deployment.port()))
                 .label(Label.AT, Instant.now().toString());
+        routing.labels().forEach(arguments::label);
+        foreign(seen).ifPresent(live -> arguments.label(Label.TOOK_OVER, live.id()));
         deployment.commit().ifPresent(commit -> arguments.label(Label.COMMIT, commit));
         if (deployment.source() instanceof Source.Ready ready) {
             arguments.label(Label.IMAGE, ready.image());

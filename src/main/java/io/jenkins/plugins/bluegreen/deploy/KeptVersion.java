@@ -4,6 +4,7 @@ import io.jenkins.plugins.bluegreen.docker.Container;
 import io.jenkins.plugins.bluegreen.docker.Docker;
 import io.jenkins.plugins.bluegreen.host.Mask;
 import io.jenkins.plugins.bluegreen.host.Secret;
+import io.jenkins.plugins.bluegreen.traffic.Routing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ final class KeptVersion implements Newcomer {
     }
 
     @Override
-    public Container start(Observation seen) throws InterruptedException {
+    public Container start(Observation seen, Routing routing) throws InterruptedException {
         docker.rename(kept.id(), names.returning());
         giveColour(seen);
         docker.start(kept.id());

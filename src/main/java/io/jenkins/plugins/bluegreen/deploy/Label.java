@@ -12,6 +12,10 @@ final class Label {
     static final String COMMIT = "bluegreen.commit";
     /** The ready image that it was made of, as the user named it; not where it was built. */
     static final String IMAGE = "bluegreen.image";
+    /** The port it listens on. */
+    static final String PORT = "bluegreen.port";
+    /** The id of the container whose place it took, where we hadn't created that one. */
+    static final String TOOK_OVER = "bluegreen.took-over";
     /** When its deployment began, in ISO 8601. */
     static final String AT = "bluegreen.at";
     /** The app whose lock this is. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.bluegreen.deploy;
 
 import io.jenkins.plugins.bluegreen.docker.Container;
 import io.jenkins.plugins.bluegreen.host.Mask;
+import io.jenkins.plugins.bluegreen.traffic.Routing;
 import java.util.Optional;
 
 /** The version that is to go live, whether built, pulled or kept from before. */
@@ -18,9 +19,10 @@ interface Newcomer {
     /**
      * Looks at what is live, now that nobody else may change it.
      *
+     * @param routing the router that the app will be behind
      * @throws DeploymentException where it must not be replaced by this version
      */
-    default void consider(Observation seen) throws InterruptedException {}
+    default void consider(Observation seen, Routing routing) throws InterruptedException {}
 
     /**
      * Gets its image; says what it did.
@@ -29,8 +31,8 @@ interface Newcomer {
      */
     String prepare(Observation seen) throws InterruptedException;
 
-    /** Starts its container without traffic, under the colour that is free, and returns it running. */
-    Container start(Observation seen) throws InterruptedException;
+    /** Starts its container without traffic, under the colour that is free, and returns it running; it remembers its router. */
+    Container start(Observation seen, Routing routing) throws InterruptedException;
 
     /** Runs what must succeed before the switch; says what it did, or nothing where there is nothing to run. */
     String preSwitch(Container container) throws InterruptedException;

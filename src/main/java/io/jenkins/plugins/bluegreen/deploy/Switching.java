@@ -8,6 +8,7 @@ import io.jenkins.plugins.bluegreen.liveness.NotReadyException;
 import io.jenkins.plugins.bluegreen.liveness.Readiness;
 import io.jenkins.plugins.bluegreen.traffic.Backend;
 import io.jenkins.plugins.bluegreen.traffic.Router;
+import io.jenkins.plugins.bluegreen.traffic.Routing;
 import java.util.Optional;
 
 /**
@@ -20,12 +21,11 @@ final class Switching {
     private final Newcomer newcomer;
     private final Progress progress;
     private final Timeline timeline;
-    private final Router router;
     private final Handover handover;
-    private final Recovery recovery;
-    private final Preflight preflight;
     private final Metered metered;
 
+    private Routing routing;
+    private Router router;
     private Lock lock;
     private Observation seen;
     private Optional<Container> old = Optional.empty();
@@ -37,18 +37,21 @@ final class Switching {
         this.newcomer = newcomer;
         this.progress = progress;
         this.timeline = new Timeline(progress);
-        this.router = terms.routing().open(docker, terms.names().app());
         this.handover = new Handover(docker, terms.names(), terms.stopGrace());
-        this.recovery = new Recovery(docker, terms, router, progress);
-        this.preflight = new Preflight(docker, terms, router);
         this.metered = new Metered(terms.metering());
+        standBefore(terms.routing());
+    }
+
+    private void standBefore(Routing now) {
+        this.routing = now;
+        this.router = now.open(docker, terms.app());
     }
 
     /** Deploys, reports, and writes the history, which only the lock's holder may; throws nothing. */
     Report run() {
         try {
-            Report report =
-                    new Verdict(terms, newcomer, router, timeline, metered).of(this::deploy, () -> old, () -> fresh);
+            Report report = new Verdict(terms, newcomer, () -> router, timeline, metered)
+                    .of(this::deploy, () -> old, () -> fresh);
             if (lock != null) {
                 remember(report);
             }
@@ -137,12 +140,22 @@ final class Switching {
         return "taken";
     }
 
+    /** By the router that it left the app behind; whatever it was, that may not be the router from then on. */
     private String recover() throws InterruptedException {
-        return switch (recovery.converge()) {
+        standBefore(terms.routing().now(docker, terms.app()));
+        Recovery.Result result = recovery().converge();
+        if (result != Recovery.Result.NOTHING) {
+            standBefore(terms.routing().now(docker, terms.app()));
+        }
+        return switch (result) {
             case NOTHING -> "";
             case UNDONE -> "an unfinished deployment was undone";
             case FINISHED -> "an unfinished deployment was finished";
         };
+    }
+
+    private Recovery recovery() {
+        return new Recovery(docker, terms, router, progress);
     }
 
     private String observe() throws InterruptedException {
@@ -157,15 +170,15 @@ final class Switching {
     }
 
     private String preflight() throws InterruptedException {
-        newcomer.consider(seen);
-        String fine = preflight.check(seen, timeline);
+        newcomer.consider(seen, routing);
+        String fine = new Preflight(docker, terms, router).check(seen, timeline);
         router.fetch();
         return fine;
     }
 
     private String start() throws InterruptedException {
         try {
-            fresh = newcomer.start(seen);
+            fresh = newcomer.start(seen, routing);
         } catch (DockerException e) {
             throw e.engineUnreachable() ? e : cannotStart(e);
         }
@@ -199,7 +212,7 @@ final class Switching {
     }
 
     private Check.Target target() {
-        return Check.Target.of(fresh, terms.network(), terms.port());
+        return Check.Target.of(fresh, terms.network(), Observation.port(fresh, terms.port()));
     }
 
     private DeploymentException notReady(NotReadyException e) throws InterruptedException {
@@ -279,9 +292,9 @@ final class Switching {
         if (old.isEmpty()) {
             return "";
         }
-        handover.retire(old.get(), seen);
+        String kept = handover.retire(old.get(), seen);
         metered.markEnd();
-        return "kept as " + terms.names().kept(seen.version(old.get()));
+        return "kept as " + kept;
     }
 
     private String commit() throws InterruptedException {
@@ -314,7 +327,7 @@ final class Switching {
 
     private Recovery.Result finish(Exception reason) {
         try {
-            return new EnginePatience(progress).insist(recovery::converge);
+            return new EnginePatience(progress).insist(recovery()::converge);
         } catch (RuntimeException e) {
             UnsettledException failed = new UnsettledException(terms.names().app(), "finished", e);
             failed.addSuppressed(reason);
@@ -353,9 +366,9 @@ final class Switching {
 
     private String undone() throws InterruptedException {
         if (old.isEmpty() && fresh != null) {
-            recovery.takeBackFirst(fresh);
+            recovery().takeBackFirst(fresh);
         } else {
-            recovery.converge();
+            recovery().converge();
         }
         metered.markEnd();
         return old.map(it -> seen.version(it) + " serves as before").orElse("nothing is live, as before");

@@ -11,11 +11,11 @@ import java.util.function.Supplier;
 final class Verdict {
     private final Terms terms;
     private final Newcomer newcomer;
-    private final Router router;
+    private final Supplier<Router> router;
     private final Timeline timeline;
     private final Metered metered;
 
-    Verdict(Terms terms, Newcomer newcomer, Router router, Timeline timeline, Metered metered) {
+    Verdict(Terms terms, Newcomer newcomer, Supplier<Router> router, Timeline timeline, Metered metered) {
         this.terms = terms;
         this.newcomer = newcomer;
         this.router = router;
@@ -95,7 +95,7 @@ final class Verdict {
                 previous,
                 live ? Optional.of(newcomer.version()) : previous,
                 outcome,
-                router.describe(),
+                router.get().describe(),
                 terms.by(),
                 newcomer.commit(),
                 timeline.startedAt(),

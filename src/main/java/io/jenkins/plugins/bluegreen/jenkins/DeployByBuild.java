@@ -147,8 +147,9 @@ record DeployByBuild(Run<?, ?> run, FilePath workspace, EnvVars environment, Lau
             String env = expanded(fields.getEnv());
             Map<String, String> variables =
                     env == null ? Map.of() : credentials().environment(env);
-            Settings settings = remembered.routing(description.settings(build(), variables, said));
-            Deployment deployment = new SettingsReader(settings, around(login), remembered.until()).deployment();
+            Settings settings = description.settings(build(), variables, said);
+            Deployment deployment =
+                    new SettingsReader(known -> known.routing(settings), remembered, around(login)).deployment();
             OrdinaryValues ordinary = new OrdinaryValues(deployment.app(), deployment.network(), deployment.version());
             List<Secret> secrets = new ArrayList<>(ordinary.secretsAmong(deployment.environment()));
             login.ifPresent(it -> secrets.add(it.password()));
@@ -199,9 +200,10 @@ record DeployByBuild(Run<?, ?> run, FilePath workspace, EnvVars environment, Lau
             FieldLayer layer = description.collect();
             Remembered remembered = remembered(layer, Map.of());
             Optional<Login> login = login(layer);
-            Settings settings = description.settings(remembered, build(), login);
             Optional<String> version = begun.version().or(() -> Optional.ofNullable(expanded(fields.getVersion())));
-            Rollback rollback = new SettingsReader(settings, around(login), remembered.until()).rollback(version);
+            Rollback rollback = new SettingsReader(
+                            known -> description.settings(known, build(), login), remembered, around(login))
+                    .rollback(version);
             BlueGreen engine = engine(login.map(Login::password).stream().toList(), Map.of(), also);
             Optional<Report> finished = begun.resumed() ? finished(engine, rollback) : Optional.empty();
             return finished.isPresent() ? finished.get() : engine.rollback(rollback);

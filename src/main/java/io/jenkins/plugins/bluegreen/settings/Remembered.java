@@ -31,12 +31,13 @@ public record Remembered(Settings last, Optional<Settings> until) {
     public static final Remembered NOTHING = new Remembered(Settings.none(), Optional.empty());
 
     private static final String LABEL = "bluegreen-settings";
+    private static final String ROUTER_LABEL = "bluegreen-router";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** The same way to run a container, with the settings in a label. */
+    /** The same way to run a container, with the settings in a label; but for the router's, see {@link #labels}. */
     static RunOptions in(RunOptions run, Settings settings) {
         Map<String, String> labels = new TreeMap<>(run.labels());
-        labels.put(LABEL, write(settings));
+        labels.put(LABEL, write(settings.withoutRouter()));
         return new RunOptions(
                 run.volumes(),
                 run.command(),
@@ -51,6 +52,11 @@ public record Remembered(Settings last, Optional<Settings> until) {
                 run.stopGrace(),
                 run.networks(),
                 run.extra());
+    }
+
+    /** The labels by which a container remembers its router, which is known only when it is created. */
+    static Map<String, String> labels(Settings settings) {
+        return Map.of(ROUTER_LABEL, write(settings.router()));
     }
 
     private static String write(Settings settings) {
@@ -106,12 +112,14 @@ public record Remembered(Settings last, Optional<Settings> until) {
         }
         Map<Key, Given> found = new EnumMap<>(Key.class);
         String origin = "What container '" + container.name() + "' was deployed with ";
-        JsonNode label = read(container.label(LABEL).orElse("{}"));
-        for (Key key : Key.values()) {
-            List<String> texts = new ArrayList<>();
-            label.path(key.name()).forEach(text -> texts.add(text.asText()));
-            if (!texts.isEmpty()) {
-                found.put(key, new Given(texts, origin + "(" + key.path() + ")"));
+        for (String label : List.of(LABEL, ROUTER_LABEL)) {
+            JsonNode all = read(container.label(label).orElse("{}"));
+            for (Key key : Key.values()) {
+                List<String> texts = new ArrayList<>();
+                all.path(key.name()).forEach(text -> texts.add(text.asText()));
+                if (!texts.isEmpty()) {
+                    found.put(key, new Given(texts, origin + "(" + key.path() + ")"));
+                }
             }
         }
         return Optional.of(Settings.of(found));

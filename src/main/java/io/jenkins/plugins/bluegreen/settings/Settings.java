@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What has been set, by setting. Immutable. Every reading method throws {@link SettingsException} where what was given
@@ -64,20 +65,23 @@ public final class Settings {
 
     /** Only the settings that count for a rollback. */
     public Settings forRollback() {
-        Map<Key, Given> some = new EnumMap<>(Key.class);
-        given.forEach((key, value) -> {
-            if (key.forRollback() || key == Key.APP) {
-                some.put(key, value);
-            }
-        });
-        return new Settings(some);
+        return only(key -> key.forRollback() || key == Key.APP);
     }
 
     /** Only those that say which router the app is behind. */
     Settings router() {
+        return only(key -> key.section() == Section.ROUTER);
+    }
+
+    /** All others. */
+    Settings withoutRouter() {
+        return only(key -> key.section() != Section.ROUTER);
+    }
+
+    private Settings only(Predicate<Key> wanted) {
         Map<Key, Given> some = new EnumMap<>(Key.class);
         given.forEach((key, value) -> {
-            if (key.section() == Section.ROUTER) {
+            if (wanted.test(key)) {
                 some.put(key, value);
             }
         });

@@ -9,26 +9,36 @@ import io.jenkins.plugins.bluegreen.deploy.Source;
 import io.jenkins.plugins.bluegreen.deploy.Takeover;
 import io.jenkins.plugins.bluegreen.deploy.Terms;
 import io.jenkins.plugins.bluegreen.docker.Container;
-import io.jenkins.plugins.bluegreen.traffic.Moving;
 import io.jenkins.plugins.bluegreen.traffic.Routing;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Makes of settings what the engine takes.
  *
  * @param settings what has been set
  * @param around what fills in the rest: environment, git, time
- * @param until by which settings users reach the app until now; empty where nothing is known of that
+ * @param routing the router that the app is behind
  */
-public record SettingsReader(Settings settings, Surroundings around, Optional<Settings> until) {
+public record SettingsReader(Settings settings, Surroundings around, Routing routing) {
     private static final int MANY = 1000;
     private static final double FASTEST = 10_000;
     private static final int HIGHEST_PORT = 65_535;
 
-    /** The same, where nothing is known of how users reach the app until now. */
+    /** These settings, where nothing is known of how the app was deployed before. */
     public SettingsReader(Settings settings, Surroundings around) {
-        this(settings, around, Optional.empty());
+        this(remembered -> settings, Remembered.NOTHING, around);
+    }
+
+    /**
+     * Settings that count over what an app's containers remember.
+     *
+     * @param settings puts them over what it is given; called again for the router once the app's lock is held
+     * @param remembered what they remember now
+     */
+    public SettingsReader(Function<Remembered, Settings> settings, Remembered remembered, Surroundings around) {
+        this(settings.apply(remembered), around, new RouterOfApp(settings, remembered, around));
     }
 
     /**
@@ -57,7 +67,7 @@ public record SettingsReader(Settings settings, Surroundings around, Optional<Se
                 Remembered.in(new RunOptionsReader(settings, environment).read(), settings),
                 new LivenessReader(settings, environment).read(),
                 hook(),
-                routing(),
+                checkedRouting(),
                 drain(),
                 settings.duration(Key.BAKE, true),
                 keep(),
@@ -80,7 +90,7 @@ public record SettingsReader(Settings settings, Surroundings around, Optional<Se
                 network(),
                 port(),
                 new LivenessReader(settings, around.environment()).read(),
-                routing(),
+                checkedRouting(),
                 drain(),
                 settings.duration(Key.STOP_GRACE, true),
                 settings.duration(Key.BAKE, true),
@@ -102,14 +112,10 @@ public record SettingsReader(Settings settings, Surroundings around, Optional<Se
         return settings.text(Key.NETWORK).orElseThrow();
     }
 
-    /** The router that the app is behind, or the move to it where that is another than until now. */
-    public Routing routing() {
-        Routing wanted = new RoutingReader(settings, around.environment()).read();
-        if (until.isEmpty() || acceptsGap()) {
-            return wanted;
-        }
-        Routing before = new RoutingReader(until.get(), around.environment()).read();
-        return before.door().equals(wanted.door()) ? wanted : new Moving(before, wanted);
+    /** Whose mistakes are told now, rather than when the lock is held. */
+    private Routing checkedRouting() {
+        routing.door();
+        return routing;
     }
 
     private boolean acceptsGap() {
@@ -118,7 +124,7 @@ public record SettingsReader(Settings settings, Surroundings around, Optional<Se
 
     /** What taking this container's place as the settings say would mean. */
     public Takeover takeover(Container live) {
-        return new Takeover(live, routing(), network(), settings.list(Key.NETWORKS));
+        return new Takeover(live, routing, network(), settings.list(Key.NETWORKS));
     }
 
     private int port() {

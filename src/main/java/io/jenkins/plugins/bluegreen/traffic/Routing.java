@@ -1,6 +1,7 @@
 package io.jenkins.plugins.bluegreen.traffic;
 
 import io.jenkins.plugins.bluegreen.docker.Docker;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /** Which router an app is behind, with its settings: immutable data that can be kept and passed on. */
@@ -18,6 +19,19 @@ public interface Routing {
      * secret.
      */
     String door();
+
+    /**
+     * The same as it is now: what an app is behind may be changed by a deployment that another one waits for, so it's to be
+     * asked once nobody else can. May ask Docker, so it blocks.
+     */
+    default Routing now(Docker docker, String app) throws InterruptedException {
+        return this;
+    }
+
+    /** Labels by which the app's containers remember it. */
+    default Map<String, String> labels() {
+        return Map.of();
+    }
 
     /** The port of the host that it owns; empty where it owns none. */
     default OptionalInt hostPort() {
