@@ -159,6 +159,33 @@ class RouterDeployIT {
         assertThat(version(published(port))).isEqualTo("v1");
     }
 
+    @Test
+    void aVersionThatListensElsewhereIsComeToAndGoneBackFromLikeAnyOther() throws Exception {
+        Edge edge = DeployStage.edgeFor(sandbox, app);
+        DeployStage stage = DeployStage.behindNginx(sandbox, edge, app);
+        AppVersion elsewhere = V2.listeningAt(4000);
+        assertThat(stage.deploy(V1).failure()).isEmpty();
+        sandbox.awaitStatus(200, edge.uri("/"));
+        Load load = Load.on(edge.uri("/"), 50, SLOW);
+
+        assertThat(stage.baking(Duration.ofSeconds(5))
+                        .deploy(elsewhere.unhealthyAfter(Duration.ofSeconds(2)))
+                        .outcome())
+                .isEqualTo(Report.Outcome.UNDONE);
+        assertThat(version(edge.uri("/"))).isEqualTo("v1");
+        stage.baking(Duration.ZERO);
+        assertThat(stage.deploy(elsewhere).failure()).isEmpty();
+        assertThat(version(edge.uri("/"))).isEqualTo("v2");
+        assertThat(stage.rollback(Optional.empty()).failure()).isEmpty();
+        assertThat(version(edge.uri("/"))).isEqualTo("v1");
+        assertThat(stage.rollback(Optional.of("v2")).failure()).isEmpty();
+        assertThat(version(edge.uri("/"))).isEqualTo("v2");
+
+        Reading seen = load.end();
+        assertThat(seen.faults()).isEmpty();
+        assertThat(seen.lost()).isZero();
+    }
+
     private static PublishedPort port(int port, boolean acceptGap) {
         return new PublishedPort(port, Optional.of(Images.HAPROXY), acceptGap);
     }

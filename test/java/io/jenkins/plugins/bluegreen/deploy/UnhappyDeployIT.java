@@ -18,6 +18,8 @@ import io.jenkins.plugins.bluegreen.host.Secret;
 import io.jenkins.plugins.bluegreen.liveness.HttpCheck;
 import io.jenkins.plugins.bluegreen.liveness.StatusRange;
 import io.jenkins.plugins.bluegreen.traffic.DockerDns;
+import io.jenkins.plugins.bluegreen.traffic.Router;
+import io.jenkins.plugins.bluegreen.traffic.Routing;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -27,6 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -404,15 +407,90 @@ class UnhappyDeployIT {
     @Test
     void aContainerOfSomebodyElsesUnderTheNameToKeepTheLiveVersionIsLeftAlone() throws Exception {
         assertThat(stage.deploy(V1).failure()).isEmpty();
+        String first = SANDBOX.container(app).id();
         String id = SANDBOX.run(app + "-kept-v1", Images.BUSYBOX, List.of(), "sleep", "600")
                 .id();
 
-        Report report = stage.deploy(V2);
+        assertThat(stage.deploy(V2).failure()).isEmpty();
 
-        assertThat(report.outcome()).isEqualTo(Report.Outcome.REFUSED);
-        assertThat(report.failure().orElseThrow().what()).contains(app + "-kept-v1");
+        assertThat(SANDBOX.container(app + "-kept-v1").id()).isEqualTo(id);
         assertThat(SANDBOX.docker().container(id).orElseThrow().running()).isTrue();
-        assertThat(liveVersion()).isEqualTo("v1");
+        assertThat(SANDBOX.container(app + "-kept-v1.2").id()).isEqualTo(first);
+        assertThat(stage.rollback(Optional.of("v1")).failure()).isEmpty();
+        assertThat(SANDBOX.container(app).id()).isEqualTo(first);
+    }
+
+    @Test
+    void anAppThatRanBeforeUnderTheNameOfTheNewVersionIsKeptBesideIt() throws Exception {
+        AppVersion.of("old").start(SANDBOX, app);
+        SANDBOX.awaitStatus(200, SANDBOX.uri(app, AppVersion.PORT, "/health"));
+        Container foreign = SANDBOX.container(app);
+        AppVersion sameName = AppVersion.of(Observation.version(new Names(app), foreign));
+
+        assertThat(stage.deploy(sameName).failure()).isEmpty();
+        assertThat(stage.deploy(V2).failure()).isEmpty();
+        assertThat(stage.rollback(Optional.empty()).failure()).isEmpty();
+
+        assertThat(liveVersion()).isEqualTo(sameName.version());
+        assertThat(SANDBOX.docker().container(foreign.id()).orElseThrow().name())
+                .isEqualTo(app + "-kept-" + sameName.version());
+    }
+
+    @Test
+    void whoeverLooksUpAnAppOfComposesIsNotRefusedUnasked() throws Exception {
+        AppVersion.of("old").start(SANDBOX, app, "--network-alias", app);
+        SANDBOX.awaitStatus(200, SANDBOX.uri(app, AppVersion.PORT, "/health"));
+
+        Report refused = stage.deploy(V2);
+        assertThat(refused.outcome()).isEqualTo(Report.Outcome.REFUSED);
+        assertThat(refused.failure().orElseThrow().what()).contains("network alias", SANDBOX.network());
+        assertThat(containers()).containsExactly(app);
+
+        Report accepted = stage.acceptingGap().deploy(V2);
+        assertThat(accepted.failure()).isEmpty();
+        assertThat(accepted.warnings()).anyMatch(warning -> warning.contains("network alias"));
+    }
+
+    @Test
+    void theRouterIsTheOneThatItIsOnceTheLockIsHeld() throws Exception {
+        AtomicInteger looks = new AtomicInteger();
+        DeployStage waiting = new DeployStage(SANDBOX, app, new Changing(looks));
+        CompletableFuture<Report> report;
+        try (Lock held = Lock.take(SANDBOX.docker(), new Names(app), "build 41", Duration.ZERO, event -> {})) {
+            held.check();
+            report = CompletableFuture.supplyAsync(() -> waiting.deploy(V1));
+            Await.until(Duration.ofSeconds(20), "it waits", () -> waiting.events().stream()
+                    .anyMatch(Event.WaitingForLock.class::isInstance));
+            assertThat(looks.get()).isZero();
+        }
+
+        assertThat(report.get(2, TimeUnit.MINUTES).failure()).isEmpty();
+        assertThat(looks.get()).isPositive();
+        assertThat(SANDBOX.container(app).label("a.router")).contains("remembered");
+    }
+
+    /** A router that another deployment has changed meanwhile. */
+    private record Changing(AtomicInteger looks) implements Routing {
+        @Override
+        public Router open(Docker docker, String app) {
+            return DockerDns.DEFAULT.open(docker, app);
+        }
+
+        @Override
+        public String door() {
+            return "none";
+        }
+
+        @Override
+        public Routing now(Docker docker, String app) {
+            looks.incrementAndGet();
+            return this;
+        }
+
+        @Override
+        public Map<String, String> labels() {
+            return Map.of("a.router", looks.get() == 0 ? "forgotten" : "remembered");
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.jenkins.plugins.bluegreen.docker.Docker;
 import io.jenkins.plugins.bluegreen.docker.DockerException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The moves by which one container takes another's place. Each is one or a few Docker commands after any of which the
@@ -34,26 +35,40 @@ final class Handover {
     /**
      * Ends an old version and keeps it. It gets its last name first: from then on there's no way back, because a container
      * that has been asked to stop can't be trusted with traffic.
+     *
+     * @return that name
      */
-    void retire(Container old, Observation seen) throws InterruptedException {
-        String kept = names.kept(seen.version(old));
-        if (!old.name().equals(kept)) {
-            takeName(old, kept);
-        }
+    String retire(Container old, Observation seen) throws InterruptedException {
+        String kept = names.isKept(old.name()) ? old.name() : keep(old, seen);
         docker.stop(old.id(), stopGrace);
+        return kept;
     }
 
-    /** An older container of the same version goes. Not looked for beforehand: a command more takes its time. */
-    private void takeName(Container old, String kept) throws InterruptedException {
-        try {
-            docker.rename(old.id(), kept);
-        } catch (DockerException e) {
-            if (!e.nameInUse()) {
-                throw e;
+    /** Whether the name is free isn't looked for beforehand: a command more takes its time. */
+    private String keep(Container container, Observation seen) throws InterruptedException {
+        int turn = 1;
+        while (true) {
+            String kept = names.kept(seen.version(container), turn);
+            try {
+                docker.rename(container.id(), kept);
+                return kept;
+            } catch (DockerException e) {
+                if (!e.nameInUse()) {
+                    throw e;
+                }
             }
-            docker.remove(kept);
-            docker.rename(old.id(), kept);
+            Optional<Container> before = docker.container(kept);
+            if (before.filter(it -> replaces(container, it, seen)).isPresent()) {
+                docker.remove(before.get().id());
+            } else {
+                turn++;
+            }
         }
+    }
+
+    /** An older container of the same version goes; what we didn't create stays, and so does another version. */
+    private static boolean replaces(Container container, Container before, Observation seen) {
+        return seen.ours(before) && seen.version(before).equals(seen.version(container));
     }
 
     /**
@@ -74,7 +89,7 @@ final class Handover {
     void dismiss(Container newcomer, Observation seen, boolean hadTraffic) throws InterruptedException {
         if (newcomer.name().equals(names.returning())) {
             docker.stop(newcomer.id(), stopGrace);
-            docker.rename(newcomer.id(), names.kept(seen.version(newcomer)));
+            keep(newcomer, seen);
             return;
         }
         if (hadTraffic) {

@@ -39,6 +39,11 @@ record Names(String app) {
         return app + KEPT + version;
     }
 
+    /** The same where other containers have that name already. */
+    String kept(String version, int turn) {
+        return kept(version) + (turn == 1 ? "" : "." + turn);
+    }
+
     boolean isKept(String name) {
         return name.startsWith(app + KEPT);
     }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.bluegreen.docker.Docker;
 import io.jenkins.plugins.bluegreen.traffic.Backend;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the Docker host shows of one app: by their names, who is live, who isn't yet, and who isn't any more.
@@ -29,7 +30,7 @@ record Observation(
     static Observation of(Docker docker, Names names) throws InterruptedException {
         List<Container> all = docker.containersNamed(name -> isOurs(names, name));
         List<Stint> stints = all.stream().map(Stint::of).toList();
-        return new Observation(
+        Observation whole = new Observation(
                 names,
                 named(all, names.live()),
                 named(all, names.candidate()),
@@ -37,10 +38,18 @@ record Observation(
                 named(all, names.draining()),
                 named(all, names.hook()),
                 stints.stream()
-                        .filter(stint -> names.isKept(stint.container().name()))
+                        .filter(stint -> isKept(names, stint.container()))
                         .sorted(Stint.lastLiveFirst(stints))
                         .map(Stint::container)
                         .toList());
+        return whole.withoutStrangers();
+    }
+
+    /** None of ours runs once it is kept, so one that does and isn't known is somebody else's, whatever its name. */
+    private Observation withoutStrangers() {
+        List<Container> known =
+                kept.stream().filter(it -> familiar(it) || !it.running()).toList();
+        return new Observation(names, live, candidate, returning, draining, hook, known);
     }
 
     private static boolean isOurs(Names names, String name) {
@@ -50,6 +59,15 @@ record Observation(
                 || name.equals(names.draining())
                 || name.equals(names.hook())
                 || names.isKept(name);
+    }
+
+    /** An app may be called as a kept version of another. */
+    private static boolean isKept(Names names, Container container) {
+        return names.isKept(container.name())
+                && container
+                        .label(Label.APP)
+                        .filter(app -> !app.equals(names.app()))
+                        .isEmpty();
     }
 
     private static Optional<Container> named(List<Container> all, String name) {
@@ -72,7 +90,7 @@ record Observation(
 
     /** True where a version that is over still runs, or would come back. */
     boolean isLeavingOne() {
-        return kept.stream().anyMatch(it -> it.running() || comesBack(it));
+        return kept.stream().filter(this::familiar).anyMatch(it -> it.running() || comesBack(it));
     }
 
     /** True where the engine would start it again when it restarts itself. */
@@ -85,6 +103,15 @@ record Observation(
         return container.label(Label.APP).filter(names.app()::equals).isPresent();
     }
 
+    /** True where we created it, or one that we created took its place and is still there to tell. */
+    boolean familiar(Container container) {
+        return ours(container)
+                || Stream.concat(Stream.of(live, candidate, returning).flatMap(Optional::stream), kept.stream())
+                        .filter(this::ours)
+                        .flatMap(one -> one.label(Label.TOOK_OVER).stream())
+                        .anyMatch(container.id()::equals);
+    }
+
     /** The version a container of this app is. */
     String version(Container container) {
         return version(names, container);
@@ -94,13 +121,13 @@ record Observation(
      * The version a container is; for one that we didn't create, its image's tag or else the beginning of its image's id.
      */
     static String version(Names names, Container container) {
+        return container.label(Label.VERSION).orElseGet(() -> foreignVersion(names, container));
+    }
+
+    private static String foreignVersion(Names names, Container container) {
         if (names.isKept(container.name())) {
             return names.keptVersion(container.name());
         }
-        return container.label(Label.VERSION).orElseGet(() -> foreignVersion(container));
-    }
-
-    private static String foreignVersion(Container container) {
         String tag = container.image().replaceFirst("^.*/", "").replaceFirst("^[^:]*:?", "");
         boolean telling = tag.matches("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}") && !tag.equals("latest");
         return telling ? tag : container.imageId().replaceFirst("^sha256:", "").substring(0, 12);
@@ -125,12 +152,23 @@ record Observation(
     /**
      * A container as a proxy is to see it: by its colour, or by its short id, which Docker's DNS knows too and which, like
      * a colour, stays when the name changes.
+     *
+     * @param port where it listens if we didn't create it
      */
     Backend backend(Container container, String network, int port) {
         Container.Endpoint endpoint = container.networks().get(network);
         return new Backend(
                 colour(container, network).orElse(container.id().substring(0, 12)),
                 endpoint == null ? "" : endpoint.address(),
-                port);
+                port(container, port));
+    }
+
+    /** The port on which a container listens; {@code otherwise} for one that we didn't create, which doesn't tell. */
+    static int port(Container container, int otherwise) {
+        return container
+                .label(Label.PORT)
+                .filter(port -> port.matches("\\d{1,5}"))
+                .map(Integer::valueOf)
+                .orElse(otherwise);
     }
 }

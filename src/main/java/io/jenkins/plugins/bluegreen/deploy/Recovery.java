@@ -72,7 +72,7 @@ final class Recovery {
         boolean weAreHere = Stream.of(seen.live(), seen.candidate(), seen.returning(), seen.draining())
                 .flatMap(Optional::stream)
                 .anyMatch(seen::ours);
-        Stream<Optional<Container>> never = Stream.of(seen.candidate(), seen.hook(), inTheWayOfLive(seen));
+        Stream<Optional<Container>> never = Stream.of(seen.candidate(), seen.hook());
         Stream<Optional<Container>> unlessTakenOver =
                 weAreHere ? Stream.empty() : Stream.of(seen.returning(), seen.draining());
         Stream.concat(never, unlessTakenOver)
@@ -85,15 +85,6 @@ final class Recovery {
                                     + seen.names().app() + "' need, and wasn't created by one.",
                             "Rename it ('docker rename " + container.name() + " …') or remove it, then try again.");
                 });
-    }
-
-    /** Who has the name under which the live version will be kept; of ours such a one is replaced. */
-    private static Optional<Container> inTheWayOfLive(Observation seen) {
-        Optional<String> name =
-                seen.draining().or(seen::live).map(seen::version).map(seen.names()::kept);
-        return seen.kept().stream()
-                .filter(kept -> name.filter(kept.name()::equals).isPresent())
-                .findFirst();
     }
 
     /**
@@ -166,7 +157,7 @@ final class Recovery {
             handover.retire(seen.draining().get(), seen);
         }
         for (Container kept : seen.kept()) {
-            if (kept.running()) {
+            if (kept.running() && seen.familiar(kept)) {
                 handover.retire(kept, seen);
             }
         }
@@ -177,7 +168,7 @@ final class Recovery {
     }
 
     private static List<Container> over(Observation seen) {
-        return Stream.concat(seen.draining().stream(), seen.kept().stream())
+        return Stream.concat(seen.draining().stream(), seen.kept().stream().filter(seen::familiar))
                 .filter(Observation::comesBack)
                 .toList();
     }
