@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.bluegreen.deploy.AppStatus;
+import io.jenkins.plugins.bluegreen.deploy.Takeover;
 import io.jenkins.plugins.bluegreen.docker.DiskSpace;
 import io.jenkins.plugins.bluegreen.docker.DockerException;
 import io.jenkins.plugins.bluegreen.host.Command;
@@ -149,16 +150,26 @@ final class Doctor {
         Optional<AppStatus.Instance> foreign =
                 at.engine().status(app.get()).live().filter(live -> !live.ours());
         if (foreign.isPresent()) {
-            List<String> losses = wanted.takeover(foreign.get().container()).losses();
-            String what = "taking over '" + app.get() + "'";
-            findings.add(
-                    losses.isEmpty()
-                            ? Finding.good(what, "the new version can be reached in all ways that it can")
-                            : Finding.bad(
-                                    what,
-                                    "the new version couldn't be reached by " + String.join(", nor by ", losses),
-                                    "Use router 'port' and further networks, or --accept-gap if nobody comes that way."));
+            findings.add(takeover(
+                    "taking over '" + app.get() + "'",
+                    wanted.takeover(foreign.get().container())));
         }
+    }
+
+    private static Finding takeover(String what, Takeover takeover) {
+        if (!takeover.losses().isEmpty()) {
+            return Finding.bad(
+                    what,
+                    "the new version couldn't be reached by " + String.join(", nor by ", takeover.losses()),
+                    "Use router 'port' and further networks, or --accept-gap if nobody comes that way.");
+        }
+        return takeover.isFoundWhileStopping()
+                ? Finding.bad(
+                        what,
+                        "its name is a network alias too, as Compose gives it: who looks it up while it is being stopped"
+                                + " may be refused",
+                        "Accept that for the first deployment: --accept-gap.")
+                : Finding.good(what, "the new version can be reached in all ways that it can");
     }
 
     private void apps() throws InterruptedException {

@@ -85,8 +85,8 @@ final class Preflight {
         }
         if (!seen.ours(live) && endpoint.get().aliases().contains(live.name())) {
             timeline.warn("'" + live.name()
-                    + "' has its name as a network alias too, as Compose gives it, and keeps that until"
-                    + " it is stopped: clients that look it up meanwhile may still reach it, once.");
+                    + "' has its name as a network alias too, as Compose gives it, and keeps that until it has"
+                    + " stopped: clients that look it up meanwhile may reach it, and be refused while it is stopping.");
         }
     }
 }

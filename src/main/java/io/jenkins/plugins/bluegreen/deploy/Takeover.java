@@ -3,6 +3,7 @@ package io.jenkins.plugins.bluegreen.deploy;
 import io.jenkins.plugins.bluegreen.docker.Container;
 import io.jenkins.plugins.bluegreen.traffic.Routing;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +30,16 @@ public record Takeover(Container live, Routing routing, String network, List<Str
         return Stream.concat(ports, places).toList();
     }
 
+    /**
+     * True where it is found by its name not only because it is called so. Docker takes such a name away when it has
+     * stopped, not when it's renamed, so while it is stopping, new requests are still led to it and refused.
+     */
+    public boolean isFoundWhileStopping() {
+        return Optional.ofNullable(live.networks().get(network))
+                .filter(endpoint -> endpoint.aliases().contains(live.name()))
+                .isPresent();
+    }
+
     /** Refuses where it would cut users off. */
     void check() {
         if (!losses().isEmpty()) {
@@ -37,6 +48,14 @@ public record Takeover(Container live, Routing routing, String network, List<Str
                             + String.join(" and by ", losses()) + "; the new version couldn't.",
                     "Give a published port to router 'port', and a network as a further one. Where nobody comes that"
                             + " way, accept the gap (--accept-gap, in Jenkins 'acceptGap').");
+        }
+        if (isFoundWhileStopping()) {
+            throw new DeploymentException(
+                    "'" + live.name()
+                            + "', which wasn't started by a deployment, has its name as a network alias too, as"
+                            + " Compose gives it: who looks it up on '" + network + "' while it is being stopped may be"
+                            + " led to it and refused.",
+                    "Accept that this once (--accept-gap, in Jenkins 'acceptGap'): later deployments have no such gap.");
         }
     }
 }

@@ -83,7 +83,7 @@ public interface DeployFields {
     /** How long to wait for another deployment of this app; {@code 10m} where this is empty. */
     String getLockWait();
 
-    /** Go on although some users are cut off: those of a port that the app's container publishes itself, of a network that the new version isn't on, or of a router that the app leaves. Else such a deploy is refused, and says who would be cut off. */
+    /** Go on although some users are cut off: those of a port that the app's container publishes itself, of a network that the new version isn't on, or of a router that the app leaves; or may be refused while a container of Compose's is taken over. Else such a deploy is refused, and says who would be cut off. */
     boolean isAcceptGap();
 
     /** Deploy although a newer build of this job has deployed meanwhile. Else an older build that had to wait fails and leaves the newer version live. */

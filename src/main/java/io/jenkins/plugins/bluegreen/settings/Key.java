@@ -328,7 +328,8 @@ public enum Key {
             "",
             "false",
             "Go on although some users are cut off: those of a port that the app's container publishes itself, of a"
-                    + " network that the new version isn't on, or of a router that the app leaves."),
+                    + " network that the new version isn't on, or of a router that the app leaves; or may be refused while"
+                    + " a container of Compose's is taken over."),
     DRAIN_LIMIT(
             Section.AFTER,
             "drain.limit",
