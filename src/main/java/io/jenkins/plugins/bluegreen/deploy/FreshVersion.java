@@ -187,12 +187,17 @@ final class FreshVersion implements Newcomer {
         String said = mask.apply(lastLines(result.out() + result.err()));
         if (!result.succeeded()) {
             throw new DeploymentException(
-                    "The pre-switch command " + hook.get().command() + " failed in " + where + ".",
+                    "The pre-switch command " + shown(hook.get()) + " failed in " + where + ".",
                     "expected exit code 0, saw " + result.exitCode(),
                     said,
                     "Mend what it complains of and deploy again; no traffic was switched.");
         }
-        return hook.get().command().get(0) + " succeeded in " + where + (said.isEmpty() ? "" : ": " + lastOf(said));
+        return shown(hook.get()) + " succeeded in " + where + (said.isEmpty() ? "" : ": " + lastOf(said));
+    }
+
+    /** The program alone: its arguments may hold what no mask knows, as where a secret came by a variable of the deployer's. */
+    private String shown(Hook hook) {
+        return "'" + mask.apply(hook.command().get(0)) + "'";
     }
 
     private static String lastOf(String text) {
@@ -204,10 +209,19 @@ final class FreshVersion implements Newcomer {
             return hook.oneOff() ? runOneOff(hook) : docker.exec(candidate.id(), hook.command(), "", hook.limit());
         } catch (HostException e) {
             throw new DeploymentException(
-                    "The pre-switch command " + hook.command() + " did not end in time.",
+                    "The pre-switch command " + shown(hook) + " did not end in time.",
                     "expected it to end within " + hook.limit().toSeconds() + " s",
                     "",
                     "Give it more time, or find out what it waits for; no traffic was switched.");
+        } catch (DockerException e) {
+            if (e.engineUnreachable()) {
+                throw e;
+            }
+            throw new DeploymentException(
+                    "The pre-switch command " + shown(hook) + " can't be run.",
+                    mask.apply(e.getMessage()),
+                    "",
+                    "Mend what Docker complains of and deploy again; no traffic was switched.");
         }
     }
 
