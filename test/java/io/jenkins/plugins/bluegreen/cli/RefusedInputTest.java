@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RefusedInputTest {
     @TempDir
@@ -217,6 +218,33 @@ class RefusedInputTest {
                 .isEqualTo(2);
         assertThat(shell.err()).contains("--command is given more than once");
         assertThat(shell.deployment("orders", "--image=i").run().command()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--command", "--health-exec", "--pre-switch"})
+    void aCommandThatNeedsAShellIsRefusedUnlessItNamesOne(String option) {
+        Shell shell = new Shell(folder);
+
+        assertThat(shell.run("deploy", "orders", "--image=i", option, "echo hunter2; exit 3"))
+                .isEqualTo(2);
+        assertThat(shell.err())
+                .contains(option + " has ';' outside of quotes", "no shell runs it", "\"sh -c '…'\"")
+                .doesNotContain("hunter2", "exit");
+
+        assertThat(shell.run("deploy", "orders", "--image=i", option, "sh -c 'echo hunter2; exit 3'"))
+                .isZero();
+    }
+
+    @Test
+    void aCommandInTheFileThatNeedsAShellIsRefusedUnlessItIsAList() throws IOException {
+        Shell shell = new Shell(folder);
+        Files.writeString(folder.resolve("bluegreen.yaml"), "image: i\npre_switch: migrate $$URL\n");
+        assertThat(shell.run("deploy", "orders")).isEqualTo(2);
+        assertThat(shell.err()).contains("line 2 (pre_switch) has '$' outside of quotes");
+
+        Files.writeString(folder.resolve("bluegreen.yaml"), "image: i\npre_switch: [migrate, $$URL, ;]\n");
+        assertThat(shell.deployment("orders").preSwitch().orElseThrow().command())
+                .containsExactly("migrate", "$URL", ";");
     }
 
     @Test

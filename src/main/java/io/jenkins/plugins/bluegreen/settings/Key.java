@@ -86,7 +86,14 @@ public enum Key {
             "SOURCE:TARGET[:MODE]",
             "",
             "A volume or a folder of the host. May be repeated."),
-    COMMAND(Section.CONTAINER, "command", "--command", Kind.WORDS, "COMMAND", "", "Instead of the image's command."),
+    COMMAND(
+            Section.CONTAINER,
+            "command",
+            "--command",
+            Kind.WORDS,
+            "COMMAND",
+            "",
+            "Instead of the image's command; no shell runs it."),
     USER(Section.CONTAINER, "user", "--user", Kind.TEXT, "USER[:GROUP]", "", "Run as this user."),
     MEMORY(Section.CONTAINER, "mem_limit", "--memory", Kind.TEXT, "SIZE", "", "Memory limit, such as 512m."),
     CPUS(Section.CONTAINER, "cpus", "--cpus", Kind.TEXT, "NUMBER", "", "CPU limit, such as 1.5."),
@@ -180,7 +187,7 @@ public enum Key {
             Kind.WORDS,
             "COMMAND",
             "",
-            "Run this in the container; exit code 0 is good."),
+            "Run this in the container, without a shell; exit code 0 is good."),
     HEALTH_IMAGE(
             Section.HEALTH,
             "health.image",
@@ -229,7 +236,8 @@ public enum Key {
             Kind.WORDS,
             "COMMAND",
             "",
-            "Must succeed in the new container before it gets traffic: migrations, a smoke test."),
+            "Must succeed in the new container before it gets traffic: migrations, a smoke test. No shell runs it; where"
+                    + " one is needed, write \"sh -c 'migrate && smoke'\"."),
     PRE_SWITCH_ONE_OFF(
             Section.PRE_SWITCH,
             "pre_switch.one_off",

@@ -32,12 +32,18 @@ final class Texts {
     }
 
     private static List<String> words(String text, String origin) {
-        List<String> words = Words.split(text)
+        Words line = Words.in(text);
+        List<String> words = line.split()
                 .orElseThrow(() ->
                         new SettingsException(origin + " has a quote that isn't closed, or ends in a backslash."));
         if (words.isEmpty()) {
             throw new SettingsException(origin + " is empty: it needs a command, or leave it out.");
         }
+        line.shellSign().ifPresent(sign -> {
+            throw new SettingsException(origin + " has " + sign + " outside of quotes, which only a shell understands,"
+                    + " and no shell runs it. Write \"sh -c '…'\" around the whole where a shell is meant, or quotes"
+                    + " around what means itself.");
+        });
         return words;
     }
 

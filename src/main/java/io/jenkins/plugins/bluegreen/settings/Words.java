@@ -6,33 +6,55 @@ import java.util.Optional;
 
 /**
  * Splits a command written on one line into its words, as Compose does: at white space, with single and double quotes and
- * backslashes. Nothing is expanded, and no shell sees it.
+ * backslashes. Nothing is expanded, and no shell sees it; so what only a shell would understand is found, too.
  */
 final class Words {
     private final String line;
     private final List<String> words = new ArrayList<>();
     private final StringBuilder word = new StringBuilder();
+    private final boolean complete;
+    private Optional<String> shellSign = Optional.empty();
     private boolean inWord;
     private int at;
 
     private Words(String line) {
         this.line = line;
+        this.complete = read();
+    }
+
+    /** The words in this line. */
+    static Words in(String line) {
+        return new Words(line);
     }
 
     /** The words; empty where a quote isn't closed or a backslash ends the line. */
-    static Optional<List<String>> split(String line) {
-        Words words = new Words(line);
-        return words.read() ? Optional.of(List.copyOf(words.words)) : Optional.empty();
+    Optional<List<String>> split() {
+        return complete ? Optional.of(List.copyOf(words)) : Optional.empty();
+    }
+
+    /**
+     * What stands outside of quotes and only a shell would understand, such as {@code ;}, {@code &&} or {@code $}: the first
+     * of it, in words for a message.
+     */
+    Optional<String> shellSign() {
+        return shellSign;
     }
 
     private boolean read() {
         while (at < line.length()) {
+            noteShellSign();
             if (!step(line.charAt(at++))) {
                 return false;
             }
         }
         endWord();
         return true;
+    }
+
+    /** Only what stands outside of quotes is read step by step. */
+    private void noteShellSign() {
+        boolean first = words.isEmpty() && !inWord;
+        shellSign = shellSign.or(() -> ShellSign.at(line, at, first));
     }
 
     private boolean step(char c) {
