@@ -30,6 +30,7 @@ class RefusedInputTest {
                 "--timeout=0 | --timeout must be longer than zero",
                 "--keep=-1 | --keep must be a whole number",
                 "--meter-url=localhost | --meter-url must be an address such as",
+                "--meter-url=http://a/\ud800 | --meter-url must be an address such as",
                 "--meter-url=http://a/ --meter-rate=0 | --meter-rate must be a number above 0",
                 "--router=haproxy | 'haproxy' is no router. Choose dns, nginx, npm or port",
                 "--router=nginx | Router 'nginx' needs to know nginx's container: give --nginx-container",

@@ -102,7 +102,7 @@ class HttpCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "health", "//a b", "/a b", "/\n", "/%zz", "http://other/"})
+    @ValueSource(strings = {"", "health", "//a b", "/a b", "/\n", "/%zz", "http://other/", "/\ud800"})
     void refusesAPathThatCannotBeSent(String path) {
         assertThatThrownBy(() -> new HttpCheck(path, StatusRange.SUCCESS, Optional.empty(), Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)

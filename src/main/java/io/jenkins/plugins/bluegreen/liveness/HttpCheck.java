@@ -6,6 +6,7 @@ import io.jenkins.plugins.bluegreen.host.HttpCall;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -96,6 +97,10 @@ public record HttpCheck(String path, StatusRange expected, Optional<Pattern> bod
     private static URI uri(String address, int port, String path) {
         if (!path.startsWith("/")) {
             throw new IllegalArgumentException("The path of an HTTP check starts with a slash.");
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(path)) {
+            throw new IllegalArgumentException(
+                    "The path of an HTTP check can't be sent: it has half a character in it.");
         }
         String host = address.contains(":") ? "[" + address + "]" : address;
         try {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.bluegreen.settings;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 
 /** Addresses that users give. One in a message may hold a password, so it isn't shown. */
 final class WebAddress {
@@ -13,7 +14,9 @@ final class WebAddress {
         try {
             URI url = new URI(text);
             boolean web = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-            if (!web || url.getHost() == null) {
+            if (!web
+                    || url.getHost() == null
+                    || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
                 throw new SettingsException(expected);
             }
             return url;
