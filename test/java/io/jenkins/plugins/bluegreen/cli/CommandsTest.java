@@ -210,6 +210,19 @@ class CommandsTest {
     }
 
     @Test
+    void everyHelpIsWrittenOut() {
+        Set<String> commands = shell.program().getSubcommands().keySet();
+        assertThat(shell.run("--help")).isZero();
+        assertThat(shell.out())
+                .contains("bluegreen [-hV] [COMMAND]", "-h, --help", "-V, --version")
+                .contains(commands);
+        for (String command : commands) {
+            assertThat(shell.run("help", command)).as(command).isZero();
+            assertThat(shell.out()).contains("Usage: bluegreen " + command).doesNotContain("${", "%n", "null");
+        }
+    }
+
+    @Test
     void theDoctorSaysWhatToDoWhereDockerDoesNotAnswer() {
         shell.host.dockerAnswers = false;
         assertThat(shell.run("doctor")).isEqualTo(3);

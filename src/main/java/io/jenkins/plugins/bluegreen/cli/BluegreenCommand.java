@@ -8,6 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -16,11 +17,24 @@ import picocli.CommandLine.Spec;
         name = "bluegreen",
         header = "Deploys containers on your own server without losing a request.",
         description = {"", "Each command has its own help: 'bluegreen deploy --help'.", ""},
-        mixinStandardHelpOptions = true,
+        commandListHeading = "%nCommands:%n",
         versionProvider = ProgramVersion.class)
 final class BluegreenCommand implements Runnable {
     @Spec
     private CommandSpec spec;
+
+    // Picocli's own would stand in the help with their variables, which aren't replaced: nothing that is typed may be.
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show which version this is.")
+    boolean version;
 
     /** The whole command line. */
     static CommandLine with(Workplace at) {
