@@ -125,6 +125,7 @@ class CommandsTest {
                 "--port=3000",
                 "--meter-url=http://shop.example/?key=hunter2",
                 "--env=A=hunter2",
+                "--health=/health?token=hunter2",
                 "--health-header=Authorization: Bearer hunter2"));
         assertThat(shell.host.container).doesNotContain("hunter2");
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
             "",
             "Without --to it is the version before the live one. Settings that neither the command line nor bluegreen.yaml"
                     + " gives are those with which the live version was deployed, so 'bluegreen rollback APP' works from"
-                    + " any folder.",
+                    + " any folder. What could be secret isn't remembered: headers, a query, a user in an address.",
             ""
         },
         footer = {"", "Examples:", "  bluegreen rollback orders", "  bluegreen rollback orders --to 1.4.1"})

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 /**
  * A GET, asked from the Docker host at the container's own address. Redirects aren't followed: they are answers too.
  *
- * @param path with its query, starting with a slash, percent-encoded where necessary
+ * @param path with its query, starting with a slash, percent-encoded where necessary; the query may hold a secret, and
+ *     appears in no message
  * @param expected the statuses that are good
  * @param body must be found in the first MiB of the body, where given
  * @param headers sent as they are; may hold secrets, and appear in no message
@@ -90,7 +91,7 @@ public record HttpCheck(String path, StatusRange expected, Optional<Pattern> bod
 
     @Override
     public String describe() {
-        return "GET " + path + ", expecting " + expected
+        return "GET " + path.replaceFirst("(?s)\\?.*", "?…") + ", expecting " + expected
                 + body.map(pattern -> " and a body matching " + pattern).orElse("");
     }
 

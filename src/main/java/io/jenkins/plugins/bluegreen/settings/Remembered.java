@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * rollback orders} works at night, from any folder and without the file, and no deployment forgets which router the app
  * is behind.
  *
- * <p>What could be secret isn't kept: headers, and addresses that hold a user or a query.
+ * <p>What could be secret isn't kept: headers, addresses that hold a user or a query, and the health path's query.
  *
  * @param last those of the app's last deployment, finished or not
  * @param until those by which users reach the app until now; empty where nothing is known of that
@@ -63,7 +63,7 @@ public record Remembered(Settings last, Optional<Settings> until) {
         ObjectNode all = JSON.createObjectNode();
         new TreeMap<>(settings.forRollback().given()).forEach((key, given) -> {
             if (!ofOneTime(key) && !couldBeSecret(key, given)) {
-                given.texts().forEach(all.withArray("/" + key.name())::add);
+                given.texts().forEach(text -> all.withArray("/" + key.name()).add(withoutQuery(key, text)));
             }
         });
         return all.toString();
@@ -72,6 +72,11 @@ public record Remembered(Settings last, Optional<Settings> until) {
     /** What another command says itself: for whom, by whom, and what may be lost this once. */
     private static boolean ofOneTime(Key key) {
         return key == Key.APP || key == Key.BY || key == Key.ACCEPT_GAP;
+    }
+
+    /** Half a check is nearer to the one that was asked for than none, which would be the default's. */
+    private static String withoutQuery(Key key, String text) {
+        return key == Key.HEALTH ? text.replaceFirst("(?s)\\?.*", "") : text;
     }
 
     private static boolean couldBeSecret(Key key, Given given) {
