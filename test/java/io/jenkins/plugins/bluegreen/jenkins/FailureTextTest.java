@@ -24,6 +24,14 @@ class FailureTextTest {
                 .contains("stop the build that holds it");
     }
 
+    @Test
+    void tellsTheVersionThatWasLiveBeforeFromARefusedOneOfTheSameName() {
+        assertThat(FailureText.of(report("3", Report.Outcome.REFUSED, Optional.of("2"), Phase.OBSERVE)))
+                .contains("Live is version 2.");
+        assertThat(FailureText.of(report("3", Report.Outcome.REFUSED, Optional.of("3"), Phase.OBSERVE)))
+                .contains("Live is the version 3 that was live before.");
+    }
+
     private static Report report(String version, Report.Outcome outcome, Optional<String> live, Phase reached) {
         return new Report(
                 "orders",

@@ -44,6 +44,21 @@ class HtmlReportTest {
     }
 
     @Test
+    void aVersionThatWasLiveBeforeUnderTheSameNameIsToldFromTheOneThatIsToBe() {
+        assertThat(Verdict.of(SampleReports.ended(Report.Outcome.REFUSED, "v1")).sentence())
+                .isEqualTo("The new v1 was refused; the v1 that was live before still serves.");
+        assertThat(Verdict.of(SampleReports.ended(Report.Outcome.UNDONE, "v1")).sentence())
+                .isEqualTo("The new v1 failed after the switch and was taken back; the v1 that was live before serves"
+                        + " again.");
+        assertThat(Verdict.of(SampleReports.ended(Report.Outcome.CANCELLED, "v1"))
+                        .sentence())
+                .isEqualTo("The deployment of v1 was called off; the v1 that was live before serves.");
+        assertThat(Verdict.of(SampleReports.ended(Report.Outcome.DEPLOYED, "v1"))
+                        .sentence())
+                .isEqualTo("v1 is live.");
+    }
+
+    @Test
     void lossesAndWarningsAreToldInWords() {
         assertThat(HtmlReport.of(SampleReports.slowBuildWithLosses()))
                 .contains("v2 is live. 13 of 120 requests lost.")

@@ -68,7 +68,12 @@ final class SampleReports {
 
     /** v2 ended so. */
     static Report ended(Outcome outcome) {
-        return report(outcome, "v2", phases(), Optional.empty(), 0, Optional.empty(), List.of());
+        return ended(outcome, "v2");
+    }
+
+    /** This version, with v1 live before, ended so. */
+    static Report ended(Outcome outcome, String version) {
+        return report(outcome, version, phases(), Optional.empty(), 0, Optional.empty(), List.of());
     }
 
     /** A report whose every text is {@code text}. */

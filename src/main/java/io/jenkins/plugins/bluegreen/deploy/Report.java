@@ -94,6 +94,13 @@ public record Report(
         return outcome == Outcome.DEPLOYED || outcome == Outcome.ROLLED_BACK_TO;
     }
 
+    /** True where another version of the same name is live, from before; where it is broken, nobody knows. */
+    public boolean namesakeLive() {
+        return !succeeded()
+                && outcome != Outcome.BROKEN
+                && live.filter(version::equals).isPresent();
+    }
+
     /** Whether {@link #live} tells anything: false where it ended before it had looked, as when it waited for the lock. */
     public boolean looked() {
         return succeeded() || phases.stream().anyMatch(it -> it.phase() == Phase.OBSERVE && !it.failed());

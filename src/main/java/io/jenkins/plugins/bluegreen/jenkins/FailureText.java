@@ -25,7 +25,9 @@ final class FailureText {
         }
         if (report.looked()) {
             parts.add(report.live()
-                    .map(version -> "Live is version " + version + ".")
+                    .map(version -> report.namesakeLive()
+                            ? "Live is the version " + version + " that was live before."
+                            : "Live is version " + version + ".")
                     .orElse("Nothing is live."));
         }
         return String.join("\n", parts);

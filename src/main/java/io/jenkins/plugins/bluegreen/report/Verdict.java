@@ -48,12 +48,13 @@ public record Verdict(Tone tone, String sentence) {
 
     private static String ending(Report report) {
         String version = report.version();
+        String newcomer = report.namesakeLive() ? "The new " + version : version;
         return switch (report.outcome()) {
             case DEPLOYED -> version + " is live.";
             case ROLLED_BACK_TO -> version + " is live again.";
             case LOCKED -> version + " was not deployed: another deployment is under way.";
-            case REFUSED -> version + " was refused" + serves(report, "still serves");
-            case UNDONE -> version + " failed after the switch and was taken back" + serves(report, "serves again");
+            case REFUSED -> newcomer + " was refused" + serves(report, "still serves");
+            case UNDONE -> newcomer + " failed after the switch and was taken back" + serves(report, "serves again");
             case CANCELLED -> "The deployment of " + version + " was called off" + serves(report, "serves");
             case BROKEN -> version + " failed and could not be undone: somebody has to look.";
         };
@@ -64,7 +65,10 @@ public record Verdict(Tone tone, String sentence) {
         if (!report.looked()) {
             return ".";
         }
-        return report.live().map(version -> "; " + version + " " + how + ".").orElse("; no version is live.");
+        return report.live()
+                .map(version -> report.namesakeLive() ? "the " + version + " that was live before" : version)
+                .map(version -> "; " + version + " " + how + ".")
+                .orElse("; no version is live.");
     }
 
     private static String requests(Reading reading) {
