@@ -8,4 +8,12 @@ import java.util.Optional;
  * @param line the value's first line
  * @param name its name; empty where it looks like a part of a password with a dollar sign in it
  */
-public record UnsetVariable(int line, Optional<String> name) {}
+public record UnsetVariable(int line, Optional<String> name) {
+
+    /** The same as a sentence, which never holds a value. */
+    public String sentence() {
+        return "Line " + line + ": "
+                + name.map(it -> "the variable " + it).orElse("what stands after a dollar sign is a variable that")
+                + " isn't set: nothing stands in its place. Where a dollar sign is meant, write $$ or single quotes.";
+    }
+}

@@ -6,15 +6,11 @@ import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import hudson.AbortException;
 import hudson.model.Run;
-import io.jenkins.plugins.bluegreen.dotenv.DotEnv;
-import io.jenkins.plugins.bluegreen.dotenv.DotEnvException;
 import io.jenkins.plugins.bluegreen.host.Secret;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jenkinsci.plugins.plaincredentials.FileCredentials;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
@@ -30,13 +26,9 @@ record BuildCredentials(Run<?, ?> run) {
     private static final String ENVIRONMENT = "a secret file or a secret text that holds the .env file";
     private static final String LOGIN = "a username with password";
 
-    /** The variables of the {@code .env} file in a secret file or a secret text. */
-    Map<String, String> environment(String id) throws IOException, InterruptedException {
-        try {
-            return DotEnv.parse(content(id), name -> Optional.empty());
-        } catch (DotEnvException e) {
-            throw new AbortException("The .env file in the credentials '" + id + "' can't be read: " + e.getMessage());
-        }
+    /** The {@code .env} file in a secret file or a secret text. */
+    EnvFile environment(String id) throws IOException, InterruptedException {
+        return new EnvFile(id, content(id));
     }
 
     /** A user name and a password. */

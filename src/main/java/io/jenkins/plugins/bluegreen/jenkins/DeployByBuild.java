@@ -144,10 +144,7 @@ record DeployByBuild(Run<?, ?> run, FilePath workspace, EnvVars environment, Lau
             Remembered remembered = remembered(layer, registry);
             Optional<Login> said = login(layer);
             Optional<Login> login = said.isPresent() ? said : rememberedLogin(remembered, layer);
-            String env = expanded(fields.getEnv());
-            Map<String, String> variables =
-                    env == null ? Map.of() : credentials().environment(env);
-            Settings settings = description.settings(build(), variables, said);
+            Settings settings = description.settings(build(), variables(fields), said);
             Deployment deployment =
                     new SettingsReader(known -> known.routing(settings), remembered, around(login)).deployment();
             OrdinaryValues ordinary = new OrdinaryValues(deployment.app(), deployment.network(), deployment.version());
@@ -157,6 +154,17 @@ record DeployByBuild(Run<?, ?> run, FilePath workspace, EnvVars environment, Lau
             Optional<Report> finished = begun.resumed() ? finished(engine, deployment) : Optional.empty();
             return finished.isPresent() ? finished.get() : engine.deploy(deployment, consent(fields));
         });
+    }
+
+    private Map<String, String> variables(DeployFields fields) throws IOException, InterruptedException {
+        String env = expanded(fields.getEnv());
+        if (env == null) {
+            return Map.of();
+        }
+        EnvFile file = credentials().environment(env);
+        Map<String, String> variables = file.variables();
+        file.warnings().forEach(warning -> say("WARNING: " + warning));
+        return variables;
     }
 
     /** What the host knows of how the app that the fields name was deployed before. */

@@ -2,7 +2,6 @@ package io.jenkins.plugins.bluegreen.settings;
 
 import io.jenkins.plugins.bluegreen.dotenv.DotEnv;
 import io.jenkins.plugins.bluegreen.dotenv.DotEnvException;
-import io.jenkins.plugins.bluegreen.dotenv.UnsetVariable;
 import io.jenkins.plugins.bluegreen.host.Secret;
 import io.jenkins.plugins.bluegreen.text.Quoted;
 import java.io.IOException;
@@ -36,18 +35,10 @@ public record EnvironmentReader(Settings settings, Map<String, String> environme
         List<String> warnings = new ArrayList<>();
         for (String file : settings.list(Key.ENV_FILE)) {
             DotEnv.unset(content(Path.of(file)), name -> lookUp(name, single), all)
-                    .forEach(one -> warnings.add(sentence(Path.of(file), one)));
+                    .forEach(one -> warnings.add(Quoted.plain(file, 200) + ": " + one.sentence()));
             all.putAll(variables(Path.of(file), single, all));
         }
         return List.copyOf(warnings);
-    }
-
-    private static String sentence(Path file, UnsetVariable unset) {
-        return Quoted.plain(file.toString(), 200) + ": Line " + unset.line() + ": "
-                + unset.name()
-                        .map(name -> "the variable " + name)
-                        .orElse("what stands after a dollar sign is a variable that")
-                + " isn't set: nothing stands in its place. Where a dollar sign is meant, write $$ or single quotes.";
     }
 
     private Optional<String> lookUp(String name, Map<String, String> single) {

@@ -63,7 +63,9 @@ class RealJenkinsIT {
         assertThat(build.result()).as(build.log()).isEqualTo("SUCCESS");
         assertThat(sandbox.docker().logs(sandbox.container(app()).id(), 50))
                 .contains("s3cret-of-orders $HOME $$ \"x\"");
-        assertThat(build.log()).doesNotContain("s3cret-of-orders");
+        assertThat(build.log())
+                .contains("credentials 'orders-env': Line 2: the variable NOWHERE isn't set")
+                .doesNotContain("s3cret-of-orders");
         assertThat(filesWith("s3cret-of-orders", JENKINS.controller().home().resolve("jobs/secret")))
                 .isEmpty();
     }
