@@ -98,7 +98,8 @@ class CommandLineIT {
         assertThat(run(deploy("v1"))).isZero();
         assertThat(run(deploy("v2", "--health=/nowhere", "--health-status=299", "--deadline=2s")))
                 .isEqualTo(1);
-        assertThat(printed).anyMatch(line -> line.contains("expected GET /nowhere, expecting 299"));
+        assertThat(printed).anyMatch(line -> line.equals("checked by GET /nowhere, expecting 299; last saw 404"));
+        assertThat(printed).noneMatch(line -> line.contains("listen on port"));
         assertThat(sandbox.container(app()).label("bluegreen.version")).contains("v1");
     }
 

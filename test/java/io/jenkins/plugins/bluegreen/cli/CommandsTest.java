@@ -72,7 +72,7 @@ class CommandsTest {
         shell.run(DEPLOY);
         assertThat(shell.out())
                 .contains(
-                        "It answered 500.\nexpected 200, saw 500\nThe end of the container's log:\n  | boom",
+                        "It answered 500.\nexpected 200, saw 500\nThe end of the container's log:\n  | red boom\\u001b[2J",
                         "Mend it.")
                 .doesNotContain("\u001b");
     }

@@ -56,7 +56,11 @@ final class FakeEngine implements Engine {
                 good
                         ? Optional.empty()
                         : Optional.of(new Report.Failure(
-                                Phase.READY, "It answered 500.", "expected 200, saw 500", "boom\u001b[2J", "Mend it.")),
+                                Phase.READY,
+                                "It answered 500.",
+                                "expected 200, saw 500",
+                                "\u001b[1;31mred\u001b[0m boom\u001b[2J",
+                                "Mend it.")),
                 List.of());
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.bluegreen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.bluegreen.deploy.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,10 @@ class RefusedInputTest {
                 "app: [a] | bluegreen.yaml, line 1 (app): expected a text.",
                 "port: 80~prot: 1 | bluegreen.yaml, line 2 (prot): there is no such setting. Did you mean 'port'? Allowed",
                 "memory: 1g | Did you mean 'mem_limit'?",
+                "healthcheck:~  path: / | Did you mean 'health'?",
+                "container: edge | Did you mean 'router.container'?",
+                "limit: 5s | Did you mean 'pre_switch.limit' or 'drain.limit'?",
+                "services:~  web: {} | A file describes one app, whose settings stand without 'services:'",
                 "health:~  pth: / | line 2 (health.pth): there is no such setting. Did you mean 'path'? Allowed here: body",
                 "image: a~image: b | line 2: the key 'image' stands here twice.",
                 "port: [1] | line 1 (port): expected a whole number.",
@@ -117,7 +122,11 @@ class RefusedInputTest {
                 "deploy orders -ePASSWORD=hunter2 | is given with --env",
                 "deploy orders -e hunter2 | no environment of that name in",
                 "deploy orders --env A=one hunter2 | one argument too many",
-                "deploy orders -phunter2 | There is no option '-p'.",
+                "deploy orders -phunter2 | There is no option '-p'.~See",
+                "deploy orders v2 | What the version is to be called stands behind --tag.",
+                "rollback orders v1 | The version to go back to stands behind --to.",
+                "logs orders -f | FILE is missing after --file. To follow a log, write --follow.",
+                "rollback -e staging | Which app? Give its name after the command, or write 'app: …' into bluegreen.yaml",
                 "deploy orders --env -fhunter2 | What follows it is '-f'",
                 "deploy PASSWORD=hunter2 | 'PASSWORD=…' can't be an app's name",
                 "deploy orders --env hunter2! | names something without a value",
@@ -130,7 +139,16 @@ class RefusedInputTest {
 
         assertThat(shell.run(line.split(" "))).isEqualTo(2);
 
-        assertThat(shell.err()).contains(sentence).doesNotContain("hunter2");
+        assertThat(shell.err()).contains(sentence.replace("~", "\n")).doesNotContain("hunter2");
+    }
+
+    @Test
+    void aFileOfAnotherEndingIsNotOverlooked() throws IOException {
+        Files.writeString(folder.resolve("bluegreen.yml"), "image: i\n");
+        Shell shell = new Shell(folder);
+        assertThat(shell.run("deploy", "orders")).isEqualTo(2);
+        assertThat(shell.err()).contains("'bluegreen.yml' isn't read: call it bluegreen.yaml, or name it with --file");
+        assertThat(shell.deployment("orders", "--file=bluegreen.yml").source()).isEqualTo(new Source.Ready("i"));
     }
 
     @Test

@@ -129,6 +129,34 @@ class ReadinessTest {
     }
 
     @Test
+    void whatItAnsweredLastIsToldThoughItsTimeoutIsLongerThanTheDeadline() {
+        host.answers((attempt, call) -> {
+            if (attempt == 1) {
+                throw new ConnectException("Connection refused");
+            }
+            return status(404);
+        });
+
+        NotReadyException failure = failure(liveness(Duration.ofMillis(5), FOREVER, 1, Duration.ofMillis(60)));
+
+        assertThat(failure.seen()).isEqualTo("404");
+    }
+
+    @Test
+    void watchingSaysThatTheContainerHasEndedThoughTheClientThatWaitsDoesNotKnowYet() {
+        host.answers((attempt, call) -> {
+            host.shows(FakeHost.container("exited", 0, 3, false, 1));
+            throw new ConnectException("Connection refused");
+        });
+
+        NotReadyException failure = catchThrowableOfType(
+                NotReadyException.class, () -> watch(liveness(Duration.ofMillis(1), FOREVER, 3, FOREVER), FOREVER));
+
+        assertThat(failure.reason()).isEqualTo(NotReadyException.Reason.EXITED);
+        assertThat(failure.exitCode()).contains(3);
+    }
+
+    @Test
     void aQuestionThatHangsIsGivenUpAtTheTimeoutAndAskedAnew() throws InterruptedException {
         host.answers((attempt, call) -> attempt < 3 ? HANGS.answer(attempt, call) : status(200));
 

@@ -19,6 +19,8 @@ import picocli.CommandLine.Parameters;
 
 /** Which app a command is about, and where it is described. */
 final class Described {
+    private static final String OTHER_ENDING = "bluegreen.yml";
+
     @Parameters(
             index = "0",
             arity = "0..1",
@@ -102,7 +104,13 @@ final class Described {
 
     private Optional<Path> path(Path folder) {
         if (file == null) {
-            return Optional.of(folder.resolve(SettingsFile.NAME)).filter(Files::exists);
+            Optional<Path> usual =
+                    Optional.of(folder.resolve(SettingsFile.NAME)).filter(Files::exists);
+            if (usual.isEmpty() && Files.exists(folder.resolve(OTHER_ENDING))) {
+                throw new SettingsException("'" + OTHER_ENDING + "' isn't read: call it " + SettingsFile.NAME
+                        + ", or name it with --file.");
+            }
+            return usual;
         }
         try {
             return Optional.of(folder.resolve(file));

@@ -5,17 +5,20 @@ import io.jenkins.plugins.bluegreen.deploy.DeploymentException;
 import io.jenkins.plugins.bluegreen.deploy.LockTimeoutException;
 import io.jenkins.plugins.bluegreen.docker.DockerException;
 import io.jenkins.plugins.bluegreen.host.HostException;
+import io.jenkins.plugins.bluegreen.settings.Key;
 import io.jenkins.plugins.bluegreen.settings.SettingsException;
 import io.jenkins.plugins.bluegreen.text.Nearest;
 import io.jenkins.plugins.bluegreen.text.Quoted;
 import io.jenkins.plugins.bluegreen.traffic.RouterException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -90,7 +93,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         String name = option.longestName();
         int at = given.indexOf(name);
         String next = at < 0 || at + 1 == given.size() ? "" : nameIn(given.get(at + 1));
+        boolean usualForLogs = name.equals("--file") && option.command().findOption("--follow") != null;
         return option.paramLabel() + " is missing after " + name + "."
+                + (usualForLogs ? " To follow a log, write --follow." : "")
                 + (next.startsWith("-")
                         ? " What follows it is " + Quoted.of(next) + ", an option by itself. As its value it can only"
                                 + " stand in bluegreen.yaml."
@@ -100,14 +105,28 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     private static String unmatched(UnmatchedArgumentException e) {
         String first = e.getUnmatched().get(0);
         if (!first.startsWith("-")) {
-            return e.getCommandLine().getParent() == null ? noCommand(e, first) : TOO_MANY;
+            return e.getCommandLine().getParent() == null
+                    ? noCommand(e, first)
+                    : TOO_MANY + whereVersionsStand(e.getCommandLine().getCommandSpec());
         }
         String name = nameIn(first);
         Set<String> options = e.getCommandLine().getCommandSpec().optionsMap().keySet();
-        String meant = Nearest.to(name, options)
+        String meant = Optional.of(name)
+                .filter(it -> it.startsWith("--")) // every option of one letter is near every other
+                .flatMap(it -> Nearest.to(it, options))
                 .map(near -> " Did you mean " + near + "?")
                 .orElse("");
         return "There is no option " + Quoted.of(name) + "." + meant;
+    }
+
+    /** What people are used to write behind an app's name. */
+    private static String whereVersionsStand(CommandSpec command) {
+        if (command.findOption("--to") != null) {
+            return " The version to go back to stands behind --to.";
+        }
+        return command.findOption(Key.TAG.option()) == null
+                ? ""
+                : " What the version is to be called stands behind " + Key.TAG.option() + ".";
     }
 
     private static String noCommand(UnmatchedArgumentException e, String first) {

@@ -16,6 +16,8 @@ import java.util.Optional;
  * serves until the new one has proven itself; whatever fails before the old one is stopped is undone.
  */
 final class Switching {
+    private static final String READ_ITS_LOG = "Read its log, mend it and deploy again.";
+
     private final Docker docker;
     private final Terms terms;
     private final Newcomer newcomer;
@@ -196,7 +198,7 @@ final class Switching {
     private String ready() throws InterruptedException {
         if (!fresh.running()) {
             // It may have ended before it got an address to be probed at.
-            throw notReady("it ended at once with exit code " + fresh.exitCode(), "expected it to run");
+            throw notReady("it ended at once with exit code " + fresh.exitCode(), "expected it to run", READ_ITS_LOG);
         }
         try {
             new Readiness(docker, terms.liveness()).await(target(), listener(Phase.READY));
@@ -216,16 +218,23 @@ final class Switching {
     }
 
     private DeploymentException notReady(NotReadyException e) throws InterruptedException {
+        boolean nobodyListens =
+                e.reason() == NotReadyException.Reason.DEADLINE && e.seen().equals("connection refused");
         return notReady(
-                e.getMessage(), "expected " + e.expected() + (e.seen().isEmpty() ? "" : ", last saw " + e.seen()));
+                e.getMessage(),
+                "checked by " + e.expected() + (e.seen().isEmpty() ? "" : "; last saw " + e.seen()),
+                nobodyListens
+                        ? "Does the app listen on port " + target().port() + ", and not on 127.0.0.1 alone? Give the"
+                                + " port that it listens on, or read its log and mend it, and deploy again."
+                        : READ_ITS_LOG);
     }
 
-    private DeploymentException notReady(String what, String expectation) throws InterruptedException {
+    private DeploymentException notReady(String what, String expectation, String advice) throws InterruptedException {
         return new DeploymentException(
                 "Version " + newcomer.version() + " of '" + terms.names().app() + "' is not fit to serve: " + what,
                 expectation,
                 newcomer.mask().apply(docker.logs(fresh.id(), 20)),
-                "Read its log, mend it and deploy again.");
+                advice);
     }
 
     private String switchOver() throws InterruptedException {

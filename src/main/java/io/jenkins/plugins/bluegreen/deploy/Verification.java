@@ -56,7 +56,7 @@ final class Verification {
         if (!answer.good()) {
             throw new DeploymentException(
                     "The new version stopped answering well as soon as it got traffic.",
-                    "expected " + terms.liveness().check().describe() + ", saw " + answer.seen(),
+                    "checked by " + terms.liveness().check().describe() + "; saw " + answer.seen(),
                     "",
                     "Read its log.");
         }
@@ -82,7 +82,8 @@ final class Verification {
                 if (System.nanoTime() - start > DEADLINE.toNanos()) {
                     throw new DeploymentException(
                             "Version " + version + " doesn't answer through the proxy.",
-                            "expected " + expected(version) + " from " + metering.shown() + ", saw " + seen,
+                            "expected version " + version + " at " + metering.shown() + " with " + goodStatus()
+                                    + "; saw " + seen,
                             "",
                             "Check that the proxy's host for this address leads to this app, and that the app answers"
                                     + " well there.");
@@ -106,10 +107,9 @@ final class Verification {
                 && !from.get().equals(version);
     }
 
-    private String expected(String version) {
-        return "version " + version + " with a status below 400 (or a log-in's, " + ASKS_WHO.get(0) + " or "
-                + ASKS_WHO.get(1) + ")"
-                + (before.isPresent() && before.getAsInt() < 500 ? ", or " + before.getAsInt() + " as before," : "")
-                + (previous.isPresent() ? " of version " + version : "");
+    private String goodStatus() {
+        boolean asBefore = before.isPresent() && before.getAsInt() >= 400 && isGood(before.getAsInt());
+        return "a status below 400, or a log-in's (" + ASKS_WHO.get(0) + " or " + ASKS_WHO.get(1) + ")"
+                + (asBefore ? ", or " + before.getAsInt() + " as before" : "");
     }
 }

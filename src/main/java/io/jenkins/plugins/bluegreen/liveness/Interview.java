@@ -59,6 +59,11 @@ final class Interview implements AutoCloseable {
         failWhere(lifeline.cut(Duration.ZERO));
     }
 
+    /** The same where the client that waits may be late to say so: asks Docker. */
+    void refuseEndedByNow() throws InterruptedException {
+        failWhere(lifeline.now());
+    }
+
     /**
      * Asks once and tells the listener. Where there is less time left than an answer may take, silence says little: then
      * what was seen before remains.
@@ -68,7 +73,7 @@ final class Interview implements AutoCloseable {
         attempts++;
         asked = elapsed();
         Check.Answer answer = answered(threads.submit(() -> check.ask(docker, target, limit)), limit);
-        if (attempts == 1 || limit.equals(timeout)) {
+        if (attempts == 1 || limit.equals(timeout) || !answer.equals(NoAnswer.within(limit))) {
             seen = answer.seen();
         }
         listener.heard(attempts, answer, elapsed());

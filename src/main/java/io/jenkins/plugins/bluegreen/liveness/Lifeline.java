@@ -54,6 +54,12 @@ final class Lifeline implements AutoCloseable {
         return Optional.of(end(now, printed(ended.get())));
     }
 
+    /** An end by what Docker shows now. */
+    Optional<End> now() throws InterruptedException {
+        Optional<Container> now = docker.container(id);
+        return now.filter(this::unchanged).isPresent() ? Optional.empty() : Optional.of(end(now, Optional.empty()));
+    }
+
     @Override
     public void close() {
         exit.close();

@@ -74,6 +74,7 @@ public final class Readiness {
                 Check.Answer answer = interview.ask(liveness.timeout(), liveness.timeout());
                 bad = answer.good() ? 0 : bad + 1;
                 if (bad >= liveness.successes()) {
+                    interview.refuseEndedByNow();
                     throw unwell(interview, answer);
                 }
                 interview.pause(

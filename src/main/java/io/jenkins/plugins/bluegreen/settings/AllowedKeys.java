@@ -27,11 +27,31 @@ record AllowedKeys(String wrong) {
         String name = wrong.substring(prefix.length());
         List<String> allowed = under(prefix);
         String meant = optionOf(name)
+                .or(() -> elsewhere(name))
                 .or(() -> Nearest.to(name, allowed))
+                .or(() -> begunBy(name, allowed))
                 .map(key -> " Did you mean '" + key + "'?")
                 .orElse("");
-        return "there is no such setting." + meant + " Allowed here: " + String.join(", ", allowed)
+        String compose = wrong.equals("services")
+                ? " A file describes one app, whose settings stand without 'services:' and the service's name."
+                : "";
+        return "there is no such setting." + compose + meant + " Allowed here: " + String.join(", ", allowed)
                 + (prefix.isEmpty() ? ", environments" : "");
+    }
+
+    /** Those of this name that belong into another mapping. */
+    private static Optional<String> elsewhere(String name) {
+        return Arrays.stream(Key.values())
+                .map(Key::path)
+                .filter(path -> path.endsWith("." + name))
+                .reduce((one, other) -> one + "' or '" + other);
+    }
+
+    /** As {@code healthcheck} is by {@code health}. */
+    private static Optional<String> begunBy(String name, List<String> allowed) {
+        return allowed.stream()
+                .filter(key -> key.length() > 3 && name.startsWith(key))
+                .findFirst();
     }
 
     private static Optional<String> optionOf(String name) {

@@ -103,8 +103,8 @@ public record SettingsReader(Settings settings, Surroundings around, Routing rou
     /** The app's name. */
     public String app() {
         return settings.text(Key.APP)
-                .orElseThrow(() -> new SettingsException("Which app? Give its name, as in 'bluegreen deploy orders', or"
-                        + " write 'app: orders' into " + SettingsFile.NAME + "."));
+                .orElseThrow(() -> new SettingsException("Which app? Give its name after the command, or write"
+                        + " 'app: …' into " + SettingsFile.NAME + "."));
     }
 
     /** The app's network. */
