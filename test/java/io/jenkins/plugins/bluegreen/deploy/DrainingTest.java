@@ -39,6 +39,15 @@ class DrainingTest {
         assertThat(router.waits).allMatch(wait -> wait.compareTo(Duration.ofMillis(20)) <= 0);
     }
 
+    @Test
+    void whoWaitsAlthoughNobodyIsConnectedSaysSo() throws InterruptedException {
+        Drain drain = new Drain(Duration.ofSeconds(30), Duration.ofMillis(20));
+
+        new Draining(new Docker(new FakeEngine()), new FakeRouter(1), drain, told::add).await(FakeEngine.RUNNING, OLD);
+
+        assertThat(((Event.Draining) told.get(0)).waitingFor()).isEqualTo("no connection left, making sure");
+    }
+
     private Draining draining(FakeRouter router, Duration limit) {
         return new Draining(new Docker(new FakeEngine()), router, new Drain(limit, Duration.ZERO), told::add);
     }

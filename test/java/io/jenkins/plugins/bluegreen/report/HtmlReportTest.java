@@ -59,6 +59,13 @@ class HtmlReportTest {
     }
 
     @Test
+    void aRollbackThatDidNotGetAsFarAsToChooseItsVersionIsToldInASentence() {
+        assertThat(Verdict.of(SampleReports.ended(Report.Outcome.REFUSED, "the version before"))
+                        .sentence())
+                .startsWith("The version before was refused; ");
+    }
+
+    @Test
     void lossesAndWarningsAreToldInWords() {
         assertThat(HtmlReport.of(SampleReports.slowBuildWithLosses()))
                 .contains("v2 is live. 13 of 120 requests lost.")

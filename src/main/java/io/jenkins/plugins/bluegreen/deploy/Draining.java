@@ -77,7 +77,11 @@ final class Draining {
         if (open.isEmpty()) {
             return "its connections can't be seen";
         }
-        return open.getAsInt() == 1 ? "1 connection" : open.getAsInt() + " connections";
+        return switch (open.getAsInt()) {
+            case 0 -> "no connection left, making sure";
+            case 1 -> "1 connection";
+            default -> open.getAsInt() + " connections";
+        };
     }
 
     private static Duration longer(Duration one, Duration other) {

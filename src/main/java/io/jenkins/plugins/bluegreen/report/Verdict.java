@@ -48,15 +48,16 @@ public record Verdict(Tone tone, String sentence) {
 
     private static String ending(Report report) {
         String version = report.version();
-        String newcomer = report.namesakeLive() ? "The new " + version : version;
+        // A rollback that ended before it had chosen its version calls it "the version before".
+        String newcomer = report.namesakeLive() ? "The new " + version : version.replaceFirst("^the ", "The ");
         return switch (report.outcome()) {
             case DEPLOYED -> version + " is live.";
             case ROLLED_BACK_TO -> version + " is live again.";
-            case LOCKED -> version + " was not deployed: another deployment is under way.";
+            case LOCKED -> newcomer + " was not deployed: another deployment is under way.";
             case REFUSED -> newcomer + " was refused" + serves(report, "still serves");
             case UNDONE -> newcomer + " failed after the switch and was taken back" + serves(report, "serves again");
             case CANCELLED -> "The deployment of " + version + " was called off" + serves(report, "serves");
-            case BROKEN -> version + " failed and could not be undone: somebody has to look.";
+            case BROKEN -> newcomer + " failed and could not be undone: somebody has to look.";
         };
     }
 

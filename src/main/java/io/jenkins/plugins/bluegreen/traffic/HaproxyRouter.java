@@ -130,7 +130,9 @@ final class HaproxyRouter implements Router {
             }
             throw new RouterException("Port " + settings.port() + " is published by '" + app + "' itself. It can be"
                     + " taken over by a front once, and no deploy after that has a gap; but this first move has one,"
-                    + " from the stop of '" + app + "' until the front has started. Accept that gap to go on.");
+                    + " from the stop of '" + app
+                    + "' until the front has started. Accept that gap (--accept-gap, in Jenkins"
+                    + " 'acceptGap') to go on.");
         }
         List<String> owners = docker.call("ps", "--filter", "publish=" + settings.port(), "--format", "{{.Names}}")
                 .lines()
