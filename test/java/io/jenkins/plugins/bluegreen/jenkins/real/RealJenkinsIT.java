@@ -569,7 +569,8 @@ class RealJenkinsIT {
             browser.open(JENKINS.controller().uri().resolve("job/form/configure"))
                     .await("document.querySelector('[name=\"_.app\"]')")
                     .await("[...document.querySelectorAll('select')].some(s => s.value === 'orders-env')")
-                    .await("[...document.querySelectorAll('select')].some(s => s.value === 'some-login')");
+                    .await("[...document.querySelectorAll('select')].some(s => s.value === 'some-login')")
+                    .await("document.querySelector('.repeatable-delete').computedName");
             browser.eval("document.querySelectorAll('.advanced-button').forEach(one => one.click())");
             assertThat(browser.withoutName("[descriptorid$=BlueGreenBuilder]")).isEmpty();
             look(browser, "form");
