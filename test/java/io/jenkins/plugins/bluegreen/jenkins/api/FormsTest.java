@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ class FormsTest {
     /** The one thing that a page shows as it is: the engine's picture, which escapes every text (TimelineTest). */
     private static final String PICTURE = "<j:out value=\"${picture}\"/>";
 
+    private static final Pattern OPTIONAL = Pattern.compile("<f:optionalProperty[^>]*/>");
     private static final Pattern FIELD = Pattern.compile("field=\"(\\w+)\"");
     private static final Pattern TEXT = Pattern.compile("\\$\\{%(\\w+)");
 
@@ -59,6 +61,23 @@ class FormsTest {
             }
         }
         assertThat(missing).isEmpty();
+    }
+
+    /** Core's tag takes a variable "help" of the page around it else: in the Snippet Generator, the whole step's. */
+    @Test
+    void everyOptionalPartNamesItsOwnHelp() throws IOException {
+        int all = 0;
+        for (Path page : files(OURS, ".jelly")) {
+            for (MatchResult tag : OPTIONAL.matcher(Files.readString(page)).results().toList()) {
+                Matcher field = FIELD.matcher(tag.group());
+                assertThat(field.find()).as(tag.group()).isTrue();
+                assertThat(tag.group())
+                        .as(page.toString())
+                        .contains("help=\"${descriptor.getHelpFile('" + field.group(1) + "')}\"");
+                all++;
+            }
+        }
+        assertThat(all).isGreaterThan(2);
     }
 
     @Test
