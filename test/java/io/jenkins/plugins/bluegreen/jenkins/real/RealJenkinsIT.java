@@ -616,6 +616,13 @@ class RealJenkinsIT {
                   const option = [...document.querySelectorAll('select option')].find(one => one.text === '%s');
                   const select = option.closest('select');
                   select.value = option.value;
+            for (String part : List.of("preSwitch", "container", "metering")) {
+                assertThat(browser.eval("document.querySelectorAll('[helpurl$=\"BlueGreenDeployStep/help/" + part
+                                        + "\"]').length")
+                                .asInt())
+                        .as(part)
+                        .isEqualTo(1);
+            }
                   select.dispatchEvent(new Event('change', {bubbles: true}));
                 })()
                 """.formatted(shown));
