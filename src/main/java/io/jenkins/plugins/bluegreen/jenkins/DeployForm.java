@@ -107,11 +107,11 @@ public interface DeployForm {
 
     private static FormValidation path(Item item, Key key, String value) {
         FieldCheck.Rule rule = () -> SettingCheck.check(key, "This", List.of(WorkspacePath.resolve("", value.strip())));
-        return FieldCheck.optional(item, rule, value);
+        return FieldCheck.optional(item, key.name(), rule, value);
     }
 
     @POST
     default FormValidation doCheckRegistry(@AncestorInPath Item item, @QueryParameter String value) {
-        return FieldCheck.optional(item, () -> RegistryLogin.checkAddress(value.strip()), value);
+        return FieldCheck.optional(item, "REGISTRY", () -> RegistryLogin.checkAddress(value.strip()), value);
     }
 }

@@ -31,6 +31,7 @@ class FormsTest {
 
     private static final Pattern OPTIONAL = Pattern.compile("<f:optionalProperty[^>]*/>");
     private static final Pattern FIELD = Pattern.compile("field=\"(\\w+)\"");
+    private static final Pattern CHECKED = Pattern.compile("(?:FieldCheck\\.\\w+|path)\\(item, Key\\.(\\w+),");
     private static final Pattern TEXT = Pattern.compile("\\$\\{%(\\w+)");
 
     @Test
@@ -68,7 +69,8 @@ class FormsTest {
     void everyOptionalPartNamesItsOwnHelp() throws IOException {
         int all = 0;
         for (Path page : files(OURS, ".jelly")) {
-            for (MatchResult tag : OPTIONAL.matcher(Files.readString(page)).results().toList()) {
+            for (MatchResult tag :
+                    OPTIONAL.matcher(Files.readString(page)).results().toList()) {
                 Matcher field = FIELD.matcher(tag.group());
                 assertThat(field.find()).as(tag.group()).isTrue();
                 assertThat(tag.group())
@@ -101,6 +103,36 @@ class FormsTest {
         Properties spanish = new Properties();
         spanish.load(Files.newBufferedReader(OURS.resolve("fields/Texts_es.properties")));
         assertThat(english.stringPropertyNames()).isNotEmpty().isEqualTo(spanish.stringPropertyNames());
+    }
+
+    /** In English the engine's own sentence, which is {1}; in any other language one of ours, since the engine speaks English. */
+    @Test
+    void everyFieldThatIsCheckedSaysInSpanishWhatItMustBe() throws IOException {
+        Properties english = new Properties();
+        english.load(Files.newBufferedReader(OURS.resolve("fields/Texts.properties")));
+        Properties spanish = new Properties();
+        spanish.load(Files.newBufferedReader(OURS.resolve("fields/Texts_es.properties")));
+        Set<String> checked = new TreeSet<>(Set.of("REGISTRY"));
+        for (Path source : files(Path.of("src/main/java/io/jenkins/plugins/bluegreen/jenkins"), ".java")) {
+            checked.addAll(found(CHECKED, source));
+        }
+        assertThat(checked).hasSizeGreaterThan(30);
+        for (String key : checked) {
+            assertThat(english).containsEntry("refused." + key, "{1}");
+            assertThat(spanish.getProperty("refused." + key, ""))
+                    .as(key)
+                    .contains("Se espera")
+                    .doesNotContain("{1}");
+        }
+    }
+
+    @Test
+    void aRouterIsCalledByOneWordInSpanish() throws IOException {
+        for (Path file : files(OURS, "")) {
+            if (Files.isRegularFile(file)) {
+                assertThat(Files.readString(file)).as(file.toString()).doesNotContain("ncaminador");
+            }
+        }
     }
 
     @Test

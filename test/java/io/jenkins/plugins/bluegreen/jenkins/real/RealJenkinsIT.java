@@ -364,6 +364,11 @@ class RealJenkinsIT {
                 .contains("orders-file")
                 .doesNotContain("some-login");
         assertThat(JENKINS.admin()
+        Visitor spanish = JENKINS.controller().as("admin").speaking("es");
+        assertThat(spanish.post(descriptor + "checkBake", soon).body())
+                .contains("«soon» no vale. Se espera una duración");
+        assertThat(spanish.post(descriptor + "fillEnvItems", Map.of("env", "")).body())
+                .contains("- ninguno -");
                         .post(descriptor + "fillRegistryCredentialsItems", Map.of("registryCredentials", ""))
                         .body())
                 .contains("some-login")

@@ -26,11 +26,18 @@ final class Visitor {
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private final URI jenkins;
     private final String authorization;
+    private String language = "en";
 
     Visitor(URI jenkins, String user) {
         this.jenkins = jenkins;
         this.authorization =
                 "Basic " + Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same user in a browser that asks for this language. */
+    Visitor speaking(String other) {
+        language = other;
+        return this;
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -141,7 +148,10 @@ final class Visitor {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(jenkins.resolve(path)).timeout(LIMIT).header("Authorization", authorization);
+        return HttpRequest.newBuilder(jenkins.resolve(path))
+                .timeout(LIMIT)
+                .header("Accept-Language", language)
+                .header("Authorization", authorization);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -38,7 +38,7 @@ public final class CredentialsChoice {
         if (!FormPermission.mayChooseCredentials(item, CredentialsProvider.USE_ITEM)) {
             return choice.includeCurrentValue(current);
         }
-        choice.includeEmptyValue();
+        choice.add(Texts.of("none"), ""); // the tag's own has no Spanish
         if (item == null) {
             choice.includeMatchingAs(ACL.SYSTEM2, Jenkins.get(), StandardCredentials.class, List.of(), wanted);
         } else {

@@ -4,10 +4,8 @@ import hudson.AbortException;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.bluegreen.settings.Key;
-import io.jenkins.plugins.bluegreen.settings.SettingCheck;
 import io.jenkins.plugins.bluegreen.settings.SettingsException;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /** Says while somebody types whether a field can be what it holds. Looks nothing up and has no effect. */
 public final class FieldCheck {
@@ -15,18 +13,12 @@ public final class FieldCheck {
 
     /** A field that may be empty. In one with several lines, and in any other, what holds a build variable can't be judged. */
     public static FormValidation optional(Item item, Key key, String value) {
-        List<String> known = known(key, value);
-        return known.isEmpty() || !FormPermission.mayConfigure(item)
-                ? FormValidation.ok()
-                : checked(() -> SettingCheck.check(key, "This", known));
+        return FormPermission.mayConfigure(item) ? told(key.name(), Refusal.of(key, value)) : FormValidation.ok();
     }
 
-    private static List<String> known(Key key, String value) {
-        String given = value == null ? "" : value;
-        return (key.kind().repeats() ? given.lines() : Stream.of(given))
-                .map(String::strip)
-                .filter(text -> !text.isEmpty() && !text.contains("$"))
-                .toList();
+    private static FormValidation told(String key, Optional<Refusal> refusal) {
+        return refusal.map(it -> FormValidation.error(Texts.of("refused." + key, it.shown(), it.sentence())))
+                .orElseGet(FormValidation::ok);
     }
 
     /** A field that must not be empty. */
@@ -51,20 +43,24 @@ public final class FieldCheck {
         void check() throws AbortException;
     }
 
-    /** A field that may be empty, with a rule of Jenkins's own side before that of the setting. */
-    public static FormValidation optional(Item item, Rule rule, String value) {
+    /**
+     * A field that may be empty, with a rule of Jenkins's own side before that of the setting.
+     *
+     * @param key which text says in other languages what is expected
+     */
+    public static FormValidation optional(Item item, String key, Rule rule, String value) {
         String given = Blank.toNull(value);
         return given == null || given.contains("$") || !FormPermission.mayConfigure(item)
                 ? FormValidation.ok()
-                : checked(rule);
+                : told(key, refused(rule, given));
     }
 
-    private static FormValidation checked(Rule rule) {
+    private static Optional<Refusal> refused(Rule rule, String value) {
         try {
             rule.check();
-            return FormValidation.ok();
+            return Optional.empty();
         } catch (SettingsException | IllegalArgumentException | AbortException e) {
-            return FormValidation.error(e.getMessage());
+            return Optional.of(Refusal.of(value, e));
         }
     }
 }
