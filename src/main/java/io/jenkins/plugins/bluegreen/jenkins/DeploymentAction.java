@@ -7,7 +7,6 @@ import io.jenkins.plugins.bluegreen.jenkins.fields.Texts;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import jenkins.model.RunAction2;
 
@@ -173,12 +172,13 @@ public final class DeploymentAction implements RunAction2, BuildBadgeAction {
         return metered;
     }
 
-    public long getRequests() {
-        return requests;
+    /** In the reader's language, as everything here that is written as a text. */
+    public String getRequests() {
+        return Numerals.count(requests, Texts.language());
     }
 
-    public long getLost() {
-        return lost;
+    public String getLost() {
+        return Numerals.count(lost, Texts.language());
     }
 
     public String getFailure() {
@@ -195,6 +195,6 @@ public final class DeploymentAction implements RunAction2, BuildBadgeAction {
     }
 
     private static String seconds(long millis) {
-        return millis < 1000 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+        return Numerals.seconds(millis, Texts.language());
     }
 }
