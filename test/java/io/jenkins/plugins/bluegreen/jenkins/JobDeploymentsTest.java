@@ -81,6 +81,13 @@ class JobDeploymentsTest {
         assertThat(RollbackTarget.of("orders", "v2").deployment(rows)).isSameAs(newestFirst.get(0));
     }
 
+    @Test
+    void aCommitIsShownShort() {
+        ended("v1", "v1", Outcome.DEPLOYED, Optional.empty());
+        assertThat(newestFirst.get(0).getCommit()).hasSize(40);
+        assertThat(newestFirst.get(0).getShortCommit()).isEqualTo("0123456");
+    }
+
     private List<String> shown() {
         return JobDeployments.rows(newestFirst).stream()
                 .map(row -> row.action().getVersion() + " " + row.place())
@@ -97,7 +104,7 @@ class JobDeploymentsTest {
                 outcome,
                 "dns",
                 "orders #1",
-                Optional.empty(),
+                Optional.of("0123456789abcdef0123456789abcdef01234567"),
                 Instant.EPOCH,
                 1,
                 List.of(new Report.PhaseRecord(Phase.OBSERVE, 0, 1, "", false)),

@@ -15,6 +15,8 @@ import jenkins.model.RunAction2;
  * Persisted with the build: plain data, no secret.
  */
 public final class DeploymentAction implements RunAction2, BuildBadgeAction {
+    private static final int SHORT = 7;
+
     private final int number;
     private final String app;
     private final String version;
@@ -151,6 +153,11 @@ public final class DeploymentAction implements RunAction2, BuildBadgeAction {
 
     public String getCommit() {
         return commit;
+    }
+
+    /** The commit as people write it; {@code null} where it isn't known. */
+    public String getShortCommit() {
+        return commit == null ? null : commit.substring(0, Math.min(SHORT, commit.length()));
     }
 
     @SuppressWarnings("JavaUtilDate") // what pages can format

@@ -522,6 +522,9 @@ class RealJenkinsIT {
         assertThat(sandbox.container(app()).id()).isEqualTo(first.id());
     }
 
+            assertThat(browser.eval("document.documentElement.scrollWidth <= innerWidth")
+                            .asBoolean())
+                    .isTrue();
     private static void refusesWithASentence(String sentence, Map<String, String> asked) throws Exception {
         HttpResponse<String> answer = JENKINS.admin().post("job/pages/deployments/rollback", asked);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
