@@ -238,6 +238,40 @@ class DescriptionTest {
         refuses("'image'", "'context'");
     }
 
+    @Test
+    void aCommitThatOnlyGitKnowsIsInTheVersionsNameToo() {
+        BuildName unknown = new BuildName("shop/orders #7", 7, Optional.empty());
+        assertThat(unknown.version()).isEqualTo("7");
+        assertThat(unknown.at(Optional.of("9f8e7d6c5b4a")).version()).isEqualTo("7-9f8e7d6");
+    }
+
+    @Test
+    void anAppThatIsNotNamedIsAskedFor() {
+        step = new BlueGreenDeployStep(null);
+        assertThatThrownBy(this::describe).hasMessage("The field 'app' is empty: it needs the app's name.");
+    }
+
+    @Test
+    void twoThatRuleEachOtherOutAreToldInOneSentence() {
+        step.setImage("shop/orders");
+        step.setBuildArgs("A=1");
+        refuses("The field 'buildArgs' goes with a build, but the field 'image' with a ready image");
+    }
+
+    @Test
+    void aNumberThatIsTooSmallIsToldItsRange() {
+        step.setKeep(-1);
+        refuses("The field 'keep' must be a whole number from 0 to 1000, but '-1' was given.");
+    }
+
+    @Test
+    void aRegistrysAddressIsHeldToItsRuleWithoutALogInToo() {
+        step.setRegistry("-x");
+        assertThatExceptionOfType(AbortException.class)
+                .isThrownBy(this::describe)
+                .withMessageContaining("The field 'registry' holds '-x'");
+    }
+
     private void refuses(String... parts) {
         assertThatThrownBy(this::describe).isInstanceOf(SettingsException.class).hasMessageContainingAll(parts);
     }

@@ -21,6 +21,11 @@ record BuildName(String by, int number, Optional<String> commit) {
                 Optional.ofNullable(environment.get("GIT_COMMIT")).filter(id -> id.matches("[0-9a-f]{7,64}")));
     }
 
+    /** The same, of this commit where there is one. */
+    BuildName at(Optional<String> found) {
+        return new BuildName(by, number, found.or(this::commit));
+    }
+
     /** What a version is called where nobody says: {@code 7-1a2b3c4}. The number sorts and never comes again. */
     String version() {
         return number + commit.map(id -> "-" + id.substring(0, SHORT)).orElse("");

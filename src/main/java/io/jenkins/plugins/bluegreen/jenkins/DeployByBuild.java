@@ -144,7 +144,7 @@ record DeployByBuild(Run<?, ?> run, FilePath workspace, EnvVars environment, Lau
             Remembered remembered = remembered(layer, registry);
             Optional<Login> said = login(layer);
             Optional<Login> login = said.isPresent() ? said : rememberedLogin(remembered, layer);
-            Settings settings = description.settings(build(), variables(fields), said);
+            Settings settings = description.settings(build(description), variables(fields), said);
             Deployment deployment =
                     new SettingsReader(known -> known.routing(settings), remembered, around(login)).deployment();
             OrdinaryValues ordinary = new OrdinaryValues(deployment.app(), deployment.network(), deployment.version());
@@ -249,6 +249,15 @@ record DeployByBuild(Run<?, ?> run, FilePath workspace, EnvVars environment, Lau
 
     private BuildName build() {
         return BuildName.of(run, environment);
+    }
+
+    /** With the commit that the image is built from: in a scripted pipeline no variable tells it, but git does. */
+    private BuildName build(Description description) throws AbortException, InterruptedException {
+        BuildName build = build();
+        List<String> paths = description.paths();
+        return build.commit().isPresent() || paths.isEmpty()
+                ? build
+                : build.at(around(Optional.empty()).commit(paths.get(0)));
     }
 
     private BuildCredentials credentials() {

@@ -97,7 +97,7 @@ record Description(DeployFields fields, FieldLayer layer, String workspace, Defa
         if (fields.getVersion() == null) {
             found.with(Key.TAG, "This build's number", List.of(build.version()));
         }
-        build.commit().ifPresent(id -> found.with(Key.COMMIT, "This build's GIT_COMMIT", List.of(id)));
+        build.commit().ifPresent(id -> found.with(Key.COMMIT, "This build's commit", List.of(id)));
         login.ifPresent(it -> found.with(Key.NPM_IDENTITY, "The router's credentials", List.of(it.user())));
         return layer.settings().over(found.settings()).over(defaults.settings());
     }

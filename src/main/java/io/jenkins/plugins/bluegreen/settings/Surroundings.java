@@ -4,6 +4,7 @@ import io.jenkins.plugins.bluegreen.host.Host;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a command finds around it.
@@ -22,6 +23,11 @@ public record Surroundings(Path folder, Map<String, String> environment, Host ho
     public String who() {
         String user = environment.getOrDefault("SUDO_USER", System.getProperty("user.name", "unknown"));
         return user + "@" + hostName();
+    }
+
+    /** The commit that is checked out in a folder of the host; empty where that can't be told. Asks git, so it blocks. */
+    public Optional<String> commit(String folderOfHost) throws InterruptedException {
+        return new Git(host, folderOfHost).commit();
     }
 
     private String hostName() {

@@ -30,10 +30,12 @@ class LibraryIT {
         assertThat(build.result()).as(build.log()).isEqualTo("SUCCESS");
         assertThat(build.log())
                 .contains("(Checkout)", "(Test)", "(Deploy)", "(Report)", "(Notify)")
-                .contains(app() + " 1 is live")
+                .containsPattern(app() + " 1-[0-9a-f]{7} is live")
                 .contains(app() + ": SUCCESS");
-        assertThat(answeredBy()).isEqualTo("1");
-        assertThat(build.description()).contains(app() + " 1 is live");
+        assertThat(answeredBy()).isEqualTo("1"); // the example's own VERSION
+        assertThat(build.description()).containsPattern(app() + " 1-[0-9a-f]{7} is live");
+        assertThat(JENKINS.admin().get("job/library-example/deployments/").body())
+                .containsPattern("title=\"([0-9a-f]{7})[0-9a-f]{33}\"><code>\\1</code>");
     }
 
     @Test
@@ -58,7 +60,7 @@ class LibraryIT {
                 .pipelineFrom(JENKINS.controller().project(), "library-project", parameters)
                 .run();
         assertThat(build.result()).as(build.log()).isEqualTo("SUCCESS");
-        assertThat(build.log()).contains("Tests run: ").contains(app() + " 1 is live");
+        assertThat(build.log()).contains("Tests run: ").containsPattern(app() + " 1-[0-9a-f]{7} is live");
         assertThat(answeredBy()).isEqualTo("1");
     }
 
