@@ -195,9 +195,9 @@ record DeployByBuild(Run<?, ?> run, FilePath workspace, EnvVars environment, Lau
     }
 
     private Optional<Report> finished(BlueGreen engine, Deployment deployment) throws InterruptedException {
-        String done = engine.putRight(deployment.terms());
-        say("Jenkins was restarted while this deploy was under way. " + done);
-        return Resumption.report(deployment, engine.status(deployment.app()));
+        say("Jenkins was restarted while this deploy was under way: what it had begun is put right first.");
+        say(engine.putRight(deployment.terms()));
+        return Resumption.report(deployment, engine.status(deployment.app()), engine.history(deployment.app()));
     }
 
     /** Goes back to a kept version, with the settings with which the live one was deployed. */
@@ -219,9 +219,10 @@ record DeployByBuild(Run<?, ?> run, FilePath workspace, EnvVars environment, Lau
     }
 
     private Optional<Report> finished(BlueGreen engine, Rollback rollback) throws InterruptedException {
-        String done = engine.putRight(rollback.terms());
-        say("Jenkins was restarted while this rollback was under way. " + done);
-        return Resumption.report(rollback, engine.status(rollback.terms().app()));
+        say("Jenkins was restarted while this rollback was under way: what it had begun is put right first.");
+        say(engine.putRight(rollback.terms()));
+        String app = rollback.terms().app();
+        return Resumption.report(rollback, engine.status(app), engine.history(app));
     }
 
     /** What the engine does. */
