@@ -44,6 +44,14 @@ class LockTest {
     }
 
     @Test
+    void whoeverFindsItsOwnLockFromBeforeIsToldSo() throws InterruptedException {
+        String own = draft.deployment().terms().by();
+        host.heldBy(own, DEAD, false);
+        assertThat(unlock(false))
+                .startsWith("The deployment that held the lock has died (an earlier attempt of " + own + ");");
+    }
+
+    @Test
     void whoPutsThingsRightAfterARestartWaitsForALivingOne() throws InterruptedException {
         draft.lockWait = Duration.ofSeconds(5);
         host.heldBy("Ann's build", ELSEWHERE, true).givenBackAfter(4);

@@ -85,10 +85,10 @@ final class Lock implements AutoCloseable {
                         "Rename it or remove it, then try again.");
             }
             if (vigil.dead(holder.get())) {
-                progress.tell(new Event.Note(
-                        "The deployment that held the lock has died (" + describe(holder.get()) + "); taking over."));
+                progress.tell(new Event.Note("The deployment that held the lock has died (" + describe(holder.get(), by)
+                        + "); taking over."));
                 docker.remove(holder.get().id());
-                dead = Optional.of(describe(holder.get()));
+                dead = Optional.of(describe(holder.get(), by));
                 continue;
             }
             if (refusing && vigil.beats()) {
@@ -98,7 +98,7 @@ final class Lock implements AutoCloseable {
             if (!refusing && waited.compareTo(wait) >= 0) {
                 throw new LockTimeoutException(names.app(), describe(holder.get()), waited.toSeconds());
             }
-            progress.tell(new Event.WaitingForLock(describe(holder.get()), waited, wait));
+            progress.tell(new Event.WaitingForLock(describe(holder.get(), by), waited, wait));
             Thread.sleep(250);
         }
     }
@@ -148,6 +148,12 @@ final class Lock implements AutoCloseable {
     /** What people call the holder of a lock. */
     static String describe(Container lock) {
         return lock.label(Label.HOLDER).orElse("unknown holder");
+    }
+
+    /** The same for {@code by}, who may be it: a build that goes on after a restart, or somebody who tries again. */
+    private static String describe(Container lock, String by) {
+        String holder = describe(lock);
+        return holder.equals(by) ? "an earlier attempt of " + by : holder;
     }
 
     /**
