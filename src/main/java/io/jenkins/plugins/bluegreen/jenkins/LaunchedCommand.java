@@ -43,8 +43,11 @@ final class LaunchedCommand implements RunningCommand {
         } catch (TimeoutException e) {
             return Optional.empty();
         } catch (ExecutionException e) {
-            throw new HostException(
-                    "The command can't be watched any more: " + e.getCause().getMessage(), e);
+            throw AgentGone.in(e.getCause())
+                    .orElseGet(() -> new HostException(
+                            "The command can't be watched any more: "
+                                    + e.getCause().getMessage(),
+                            e));
         }
     }
 

@@ -4,7 +4,9 @@ import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.Launcher;
 import hudson.Proc;
+import hudson.remoting.Callable;
 import hudson.remoting.ChannelClosedException;
+import hudson.remoting.RequestAbortedException;
 import io.jenkins.plugins.bluegreen.host.Command;
 import io.jenkins.plugins.bluegreen.host.Host;
 import io.jenkins.plugins.bluegreen.host.HostException;
@@ -48,6 +50,8 @@ final class LauncherHost implements Host {
                 input = Optional.of(InputFile.write(workspace, command.input()));
             }
             return launched(command, input);
+        } catch (RequestAbortedException e) {
+            throw AgentGone.in(e).orElseThrow();
         } catch (IOException e) {
             input.ifPresent(InputFile::delete);
             throw notStarted(command.argv().get(0), e);
@@ -80,12 +84,19 @@ final class LauncherHost implements Host {
             Thread.currentThread().interrupt();
             return new HostException("'" + program + "' was called off before it had started.", e);
         }
-        return new HostException(
-                e instanceof ChannelClosedException
-                        ? "The agent on which this build runs is gone: " + e.getMessage()
-                        : "'" + program + "' can't be started where this build runs: " + e.getMessage()
+        return AgentGone.in(e)
+                .orElseGet(() -> new HostException(
+                        "'" + program + "' can't be started where this build runs: " + e.getMessage()
                                 + ". Is it installed there and on the PATH?",
-                e);
+                        e));
+    }
+
+    private <T> T ask(Callable<T, IOException> question) throws IOException, InterruptedException {
+        try {
+            return launcher.getChannel().call(question);
+        } catch (ChannelClosedException | RequestAbortedException e) {
+            throw AgentGone.in(e).orElseThrow();
+        }
     }
 
     private boolean direct() {
@@ -94,12 +105,12 @@ final class LauncherHost implements Host {
 
     @Override
     public HttpAnswer call(HttpCall call) throws IOException, InterruptedException {
-        return launcher.getChannel().call(new AgentHttpCall(call)).answer();
+        return ask(new AgentHttpCall(call)).answer();
     }
 
     @Override
     public void connect(String address, int port, Duration limit) throws IOException, InterruptedException {
-        launcher.getChannel().call(new AgentConnect(address, port, limit.toMillis()));
+        ask(new AgentConnect(address, port, limit.toMillis()));
     }
 
     /**
@@ -113,6 +124,6 @@ final class LauncherHost implements Host {
             throw new IOException("Commands are wrapped here, so the agent's sockets may not be theirs.");
         }
         AgentPost post = new AgentPost(socket, targets, limit.toMillis());
-        return post.statuses(launcher.getChannel().call(post));
+        return post.statuses(ask(post));
     }
 }
