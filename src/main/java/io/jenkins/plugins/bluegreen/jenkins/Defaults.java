@@ -9,6 +9,7 @@ import io.jenkins.plugins.bluegreen.jenkins.fields.Blank;
 import io.jenkins.plugins.bluegreen.jenkins.fields.CredentialsChoice;
 import io.jenkins.plugins.bluegreen.jenkins.fields.FieldCheck;
 import io.jenkins.plugins.bluegreen.jenkins.fields.ProxyManagerAccess;
+import io.jenkins.plugins.bluegreen.jenkins.fields.Refusal;
 import io.jenkins.plugins.bluegreen.jenkins.fields.Router;
 import io.jenkins.plugins.bluegreen.jenkins.fields.UsualRouter;
 import io.jenkins.plugins.bluegreen.settings.Key;
@@ -19,7 +20,12 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** What counts where a job doesn't say: set by an administrator, for the whole Jenkins. Holds ids of credentials, no secrets. */
+/**
+ * What counts where a job doesn't say: set by an administrator, for the whole Jenkins. Holds ids of credentials, no secrets.
+ *
+ * <p>The setters refuse with an {@link IllegalArgumentException} what a form would warn of, for Configuration as Code; what
+ * was stored before doesn't go through them, so that a Jenkins starts in any case.
+ */
 @Extension
 @Symbol("blueGreenDeploy")
 public final class Defaults extends GlobalConfiguration {
@@ -60,6 +66,7 @@ public final class Defaults extends GlobalConfiguration {
 
     @DataBoundSetter
     public void setNetwork(String network) {
+        Refusal.check(Key.NETWORK, network);
         String given = Blank.toNull(network);
         this.network = given == null ? NETWORK : given;
         save();
@@ -72,6 +79,7 @@ public final class Defaults extends GlobalConfiguration {
 
     @DataBoundSetter
     public void setKeep(Integer keep) {
+        Refusal.check(Key.KEEP, keep == null ? null : keep.toString());
         this.keep = keep == null ? KEEP : keep; // an emptied field
         save();
     }
@@ -94,6 +102,7 @@ public final class Defaults extends GlobalConfiguration {
 
     @DataBoundSetter
     public void setProxyManagerUrl(String proxyManagerUrl) {
+        Refusal.check(Key.NPM_URL, proxyManagerUrl);
         this.proxyManagerUrl = Blank.toNull(proxyManagerUrl);
         save();
     }

@@ -191,6 +191,16 @@ class RealJenkinsIT {
                 .run();
         assertThat(build.result()).isEqualTo("FAILURE");
         assertThat(build.log()).contains("set-by-casc");
+        for (String bad : List.of("network: '-x'", "keep: -4", "proxyManagerUrl: 'ftp://x'")) {
+            assertThat(JENKINS.admin()
+                            .post(
+                                    "configuration-as-code/apply",
+                                    "application/yaml",
+                                    "unclassified:\n  blueGreenDeploy:\n    " + bad + "\n")
+                            .statusCode())
+                    .as(bad)
+                    .isGreaterThanOrEqualTo(400);
+        }
     }
 
     @Test
