@@ -63,6 +63,8 @@ class LockTest {
         Report report = engine.rollback(new Rollback(draft.deployment().terms(), Optional.empty()));
 
         assertThat(report.outcome()).isEqualTo(Report.Outcome.REFUSED);
+        assertThat(report.failure().orElseThrow().what())
+                .isEqualTo("No earlier version of 'orders' is kept on this host.");
         assertThat(host.volumes).isEmpty();
         assertThat(engine.deploy(draft.deployment()).outcome()).isEqualTo(Report.Outcome.REFUSED);
         assertThat(host.volumes).containsExactly("orders-history-1");

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 class DescriptionTest {
     private static final BuildName BUILD = new BuildName("shop/orders #7", 7, Optional.of("1a2b3c4d5e6f"));
     private static final ProxyManagerAccess PROXY_MANAGER = new ProxyManagerAccess("http://npm:81/api", "npm-login");
-    private final BlueGreenDeployStep step = new BlueGreenDeployStep("orders");
+    private BlueGreenDeployStep step = new BlueGreenDeployStep("orders");
     private Router usual;
     private Optional<String> login = Optional.empty();
 

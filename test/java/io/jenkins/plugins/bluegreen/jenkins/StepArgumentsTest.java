@@ -37,6 +37,13 @@ class StepArgumentsTest {
                 .doesNotThrowAnyException();
     }
 
+    /** So that the settings can say from where to where it may go. */
+    @Test
+    void aNumberOutOfItsRangeIsTheSettingsAffair() {
+        assertThatCode(() -> DEPLOY.check(Map.of("app", "orders", "keep", "-1", "port", -80)))
+                .doesNotThrowAnyException();
+    }
+
     static Stream<Arguments> wrong() {
         return Stream.of(
                 Arguments.of("container", List.of(), "The field 'container' must be options in brackets"),

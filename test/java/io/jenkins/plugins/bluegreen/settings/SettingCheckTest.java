@@ -14,7 +14,7 @@ class SettingCheckTest {
         "TAG, latest, allowed is",
         "IMAGE, two words, allowed is an image reference",
         "BUILD_ARGS, 1A=x, allowed is letters",
-        "ENVIRONMENT, 'A B=x', allowed is 1 to 256",
+        "ENVIRONMENT, 'A B=x', 'name can''t be ''A …''; allowed is 1 to 256'",
         "ENVIRONMENT, =x, the name is missing",
         "NETWORK, host, allowed is letters",
         "NETWORKS, host, allowed is letters",

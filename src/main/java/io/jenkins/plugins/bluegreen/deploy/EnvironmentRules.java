@@ -37,10 +37,10 @@ final class EnvironmentRules {
         checkTogether("The build arguments are", arguments);
     }
 
-    /** A name with an equals sign is likely a mistaken {@code NAME=value}: what follows the sign isn't shown. */
+    /** A name with an equals sign is likely a mistaken {@code NAME=value}: what follows the sign isn't shown, nor what follows a colon or a space. */
     private static void check(Rule names, String what, String name, String value) {
         if (!names.allows(name)) {
-            throw names.refusal(name.split("[=:\\s]", 2)[0]);
+            throw names.refusal(name.replaceFirst("(?s)([=:\\s]).+", "$1…"));
         }
         DeploymentRules.require(
                 value.indexOf('\0') < 0, what + name + " has a value with a NUL character; allowed is anything else.");

@@ -46,12 +46,22 @@ final class KeptVersion implements Newcomer {
         return mask;
     }
 
+    /** First of all: of an app that isn't there the network may be missing too, which would be the lesser news. */
     @Override
-    public String prepare(Observation seen) throws InterruptedException {
-        kept = seen.kept().stream()
+    public void consider(Observation seen, Routing routing) {
+        wanted(seen);
+    }
+
+    private Container wanted(Observation seen) {
+        return seen.kept().stream()
                 .filter(container -> wanted.isEmpty() || wanted.get().equals(seen.version(container)))
                 .findFirst()
                 .orElseThrow(() -> notKept(seen));
+    }
+
+    @Override
+    public String prepare(Observation seen) throws InterruptedException {
+        kept = wanted(seen);
         version = seen.version(kept);
         Map<String, Secret> environment = new TreeMap<>();
         docker.environment(kept).forEach((name, value) -> environment.put(name, Secret.of(value)));

@@ -46,6 +46,9 @@ record Description(DeployFields fields, FieldLayer layer, String workspace, Defa
     private void source() throws AbortException {
         layer.text(Key.TAG, "version", fields.getVersion());
         layer.text(Key.IMAGE, "image", fields.getImage());
+        if (fields.getRegistry() != null) {
+            RegistryLogin.checkAddress(layer.expanded(fields.getRegistry()));
+        }
         String context = fields.getContext() == null && fields.getImage() == null ? "." : fields.getContext();
         if (context != null) {
             layer.text(Key.BUILD, "context", WorkspacePath.resolve(workspace, layer.expanded(context)));

@@ -22,6 +22,8 @@ import java.util.regex.Pattern;
  */
 record RegistryLogin(FilePath folder) {
     private static final Pattern REGISTRY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.:/_-]*");
+    private static final Pattern REFUSED =
+            Pattern.compile("\\b(?:401|403|unauthorized|denied|incorrect)\\b", Pattern.CASE_INSENSITIVE);
     private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final int OWNER_ONLY = 0700;
 
@@ -45,7 +47,7 @@ record RegistryLogin(FilePath folder) {
      * Logs in. Blocks for a minute at most.
      *
      * @param registry its address; {@code null} means Docker Hub
-     * @throws AbortException where the registry doesn't want us
+     * @throws AbortException where the registry doesn't want us, or can't be reached
      */
     RegistryLogin logIn(Host host, String registry, Login login) throws IOException, InterruptedException {
         if (registry != null) {
@@ -63,11 +65,18 @@ record RegistryLogin(FilePath folder) {
                 .withInput(login.password().reveal())
                 .within(LIMIT));
         if (!answer.succeeded()) {
-            throw new AbortException("The registry " + (registry == null ? "Docker Hub" : "'" + registry + "'")
-                    + " refused the log-in as '" + login.user() + "': "
-                    + answer.err().strip());
+            throw new AbortException(
+                    failure(registry, login.user(), answer.err().strip()));
         }
         return this;
+    }
+
+    /** Why it didn't succeed: the client's answer tells a registry that doesn't want us from one that can't be reached. */
+    static String failure(String registry, String user, String said) {
+        return "The registry " + (registry == null ? "Docker Hub" : "'" + registry + "'")
+                + (REFUSED.matcher(said).find() ? " refused the log-in as '" : " can't be logged in to as '") + user
+                + "': "
+                + said;
     }
 
     /** @throws AbortException with a sentence, where it can't be a registry's address */

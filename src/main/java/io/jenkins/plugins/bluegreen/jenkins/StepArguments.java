@@ -91,7 +91,7 @@ record StepArguments(String step, Class<?> type) {
         if (option.getName().startsWith(OURS)) {
             checkPart(name, option, value);
         } else if ((option == int.class || option == Integer.class)
-                && !value.toString().matches("\\d{1,9}")) {
+                && !value.toString().matches("-?\\d{1,9}")) {
             throw new AbortException("The field '" + name + "' must be a whole number, but "
                     + Quoted.of(value.toString()) + " was given.");
         } else if (value instanceof Iterable || value instanceof Map || value instanceof UninstantiatedDescribable) {

@@ -119,13 +119,18 @@ public final class Settings {
                     .orElse(null);
             if (first != null && next != null && first != next) {
                 throw new SettingsException(firstOrigin + " goes with " + first.title() + ", but "
-                        + one.getValue().origin() + " with " + next.title() + ": give only one of them.");
+                        + amid(one.getValue().origin()) + " with " + next.title() + ": give only one of them.");
             }
             if (next != null && first == null) {
                 first = next;
                 firstOrigin = one.getValue().origin();
             }
         }
+    }
+
+    /** An origin that begins a sentence, in the middle of one. */
+    private static String amid(String origin) {
+        return origin.replaceFirst("^T(?=h(?:e|is) )", "t");
     }
 
     private static Optional<Alternative> chosenBy(Key key, Given value) {
@@ -151,7 +156,8 @@ public final class Settings {
     public Optional<String> text(Key key) {
         Given one = given.get(key);
         if (one != null && one.text().isBlank()) {
-            throw new SettingsException(one.origin() + " is empty: it needs a value, or leave it out.");
+            throw new SettingsException(one.origin() + " is empty: it needs "
+                    + (key == Key.APP ? "the app's name." : "a value, or leave it out."));
         }
         return Optional.ofNullable(one).map(Given::text).or(() -> Optional.of(key.fallback())
                 .filter(fallback -> !fallback.isEmpty()));

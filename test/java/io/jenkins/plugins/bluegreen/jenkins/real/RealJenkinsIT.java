@@ -364,6 +364,11 @@ class RealJenkinsIT {
         Visitor reader = JENKINS.controller().as("reader");
         Map<String, String> soon = Map.of("value", "soon");
         assertThat(JENKINS.admin().post(descriptor + "checkBake", soon).body()).contains("500ms");
+        Visitor spanish = JENKINS.controller().as("admin").speaking("es");
+        assertThat(spanish.post(descriptor + "checkBake", soon).body())
+                .contains("«soon» no vale. Se espera una duración");
+        assertThat(spanish.post(descriptor + "fillEnvItems", Map.of("env", "")).body())
+                .contains("- ninguno -");
         assertThat(reader.post(descriptor + "checkBake", soon).body()).doesNotContain("500ms");
         assertThat(JENKINS.admin().get(descriptor + "checkBake?value=soon").statusCode())
                 .isEqualTo(404);
@@ -374,11 +379,6 @@ class RealJenkinsIT {
                 .contains("orders-file")
                 .doesNotContain("some-login");
         assertThat(JENKINS.admin()
-        Visitor spanish = JENKINS.controller().as("admin").speaking("es");
-        assertThat(spanish.post(descriptor + "checkBake", soon).body())
-                .contains("«soon» no vale. Se espera una duración");
-        assertThat(spanish.post(descriptor + "fillEnvItems", Map.of("env", "")).body())
-                .contains("- ninguno -");
                         .post(descriptor + "fillRegistryCredentialsItems", Map.of("registryCredentials", ""))
                         .body())
                 .contains("some-login")
@@ -522,6 +522,9 @@ class RealJenkinsIT {
                             .asText())
                     .contains("Started by user admin", "live now");
             assertThat(browser.withoutName("#main-panel")).isEmpty();
+            assertThat(browser.eval("document.documentElement.scrollWidth <= innerWidth")
+                            .asBoolean())
+                    .isTrue();
             look(browser, "deployments");
             browser.eval("document.querySelector('details button').click()");
             browser.await("location.pathname.endsWith('/job/pages/')");
@@ -532,9 +535,6 @@ class RealJenkinsIT {
         assertThat(sandbox.container(app()).id()).isEqualTo(first.id());
     }
 
-            assertThat(browser.eval("document.documentElement.scrollWidth <= innerWidth")
-                            .asBoolean())
-                    .isTrue();
     private static void refusesWithASentence(String sentence, Map<String, String> asked) throws Exception {
         HttpResponse<String> answer = JENKINS.admin().post("job/pages/deployments/rollback", asked);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
@@ -616,6 +616,13 @@ class RealJenkinsIT {
             browser.await("document.querySelector('[name=\"_.image\"]')?.checkVisibility()")
                     .await("!document.querySelector('[name=\"_.artifacts\"]').checkVisibility()");
             assertThat(browser.withoutName("[name=prototype]")).isEmpty();
+            for (String part : List.of("preSwitch", "container", "metering")) {
+                assertThat(browser.eval("document.querySelectorAll('[helpurl$=\"BlueGreenDeployStep/help/" + part
+                                        + "\"]').length")
+                                .asInt())
+                        .as(part)
+                        .isEqualTo(1);
+            }
             look(browser, "snippets");
             browser.open(JENKINS.controller().uri().resolve("manage/configure"))
                     .await("document.querySelector('[name=\"_.proxyManagerUrl\"]')");
@@ -634,13 +641,6 @@ class RealJenkinsIT {
                   const option = [...document.querySelectorAll('select option')].find(one => one.text === '%s');
                   const select = option.closest('select');
                   select.value = option.value;
-            for (String part : List.of("preSwitch", "container", "metering")) {
-                assertThat(browser.eval("document.querySelectorAll('[helpurl$=\"BlueGreenDeployStep/help/" + part
-                                        + "\"]').length")
-                                .asInt())
-                        .as(part)
-                        .isEqualTo(1);
-            }
                   select.dispatchEvent(new Event('change', {bubbles: true}));
                 })()
                 """.formatted(shown));
