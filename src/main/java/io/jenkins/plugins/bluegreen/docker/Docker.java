@@ -74,8 +74,19 @@ public final class Docker {
                 .toList());
     }
 
+    /** All containers, running or not, each as {@code docker inspect} writes it: for what {@link Container} leaves out. */
+    public List<JsonNode> containersInDetail() throws InterruptedException {
+        return inspections(call("ps", "--all", "--quiet", "--no-trunc").lines().toList());
+    }
+
     /** These containers; one that has gone meanwhile is left out. */
     private List<Container> containers(List<String> ids) throws InterruptedException {
+        return inspections(ids).stream()
+                .map(json -> new Inspection(json).container())
+                .toList();
+    }
+
+    private List<JsonNode> inspections(List<String> ids) throws InterruptedException {
         if (ids.isEmpty()) {
             return List.of();
         }
@@ -84,8 +95,8 @@ public final class Docker {
         if (!result.succeeded() && !result.err().contains("No such")) {
             throw failure(arguments, result);
         }
-        List<Container> found = new ArrayList<>();
-        parse(result.out()).forEach(json -> found.add(new Inspection(json).container()));
+        List<JsonNode> found = new ArrayList<>();
+        parse(result.out()).forEach(found::add);
         return List.copyOf(found);
     }
 
