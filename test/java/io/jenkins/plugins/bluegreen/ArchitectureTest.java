@@ -29,6 +29,8 @@ class ArchitectureTest {
                 .definedBy(ROOT + ".jenkins..")
                 .layer("settings")
                 .definedBy(ROOT + ".settings..")
+                .layer("stack")
+                .definedBy(ROOT + ".stack..")
                 .layer("text")
                 .definedBy(ROOT + ".text..")
                 .layer("report")
@@ -53,12 +55,14 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("settings")
                 .mayOnlyBeAccessedByLayers("cli", "jenkins")
+                .whereLayer("stack")
+                .mayOnlyBeAccessedByLayers("cli", "jenkins")
                 .whereLayer("text")
-                .mayOnlyBeAccessedByLayers("cli", "jenkins", "settings")
+                .mayOnlyBeAccessedByLayers("cli", "jenkins", "settings", "stack")
                 .whereLayer("report")
                 .mayOnlyBeAccessedByLayers("cli", "jenkins")
                 .whereLayer("deploy")
-                .mayOnlyBeAccessedByLayers("cli", "jenkins", "settings", "report")
+                .mayOnlyBeAccessedByLayers("cli", "jenkins", "settings", "report", "stack")
                 .whereLayer("traffic")
                 .mayOnlyBeAccessedByLayers("cli", "jenkins", "settings", "deploy")
                 .whereLayer("liveness")
@@ -68,13 +72,43 @@ class ArchitectureTest {
                 .whereLayer("meter")
                 .mayOnlyBeAccessedByLayers("cli", "jenkins", "settings", "report", "deploy")
                 .whereLayer("docker")
-                .mayOnlyBeAccessedByLayers("cli", "jenkins", "settings", "deploy", "traffic", "liveness")
+                .mayOnlyBeAccessedByLayers("cli", "jenkins", "settings", "deploy", "traffic", "liveness", "stack")
                 .check(classes);
     }
 
     @Test
     void packagesDoNotGoRoundInCircles() {
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
+    void arrowsWithinTheStackRunOneWay() {
+        String stack = ROOT + ".stack";
+        Architectures.layeredArchitecture()
+                .consideringOnlyDependenciesInAnyPackage(stack + "..")
+                .layer("stack")
+                .definedBy(stack)
+                .layer("plan")
+                .definedBy(stack + ".plan..")
+                .layer("compose")
+                .definedBy(stack + ".compose..")
+                .layer("secret")
+                .definedBy(stack + ".secret..")
+                .layer("description")
+                .definedBy(stack + ".description..")
+                .layer("service")
+                .definedBy(stack + ".service..")
+                .whereLayer("stack")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("plan")
+                .mayOnlyBeAccessedByLayers("stack")
+                .whereLayer("compose")
+                .mayOnlyBeAccessedByLayers("stack", "plan")
+                .whereLayer("secret")
+                .mayOnlyBeAccessedByLayers("stack")
+                .whereLayer("description")
+                .mayOnlyBeAccessedByLayers("stack", "plan", "compose", "secret")
+                .check(classes);
     }
 
     @Test
