@@ -46,6 +46,7 @@ final class BluegreenCommand implements Runnable {
         all.addSubcommand(new LogsCommand(at));
         all.addSubcommand(command(new UnlockCommand(at), true, true));
         all.addSubcommand(command(new DoctorCommand(at), true, true));
+        all.addSubcommand(StackCommand.with(at));
         all.addSubcommand(new CommandLine.HelpCommand());
         Failures failures = new Failures(at);
         return all.setExecutionExceptionHandler(failures)
@@ -87,6 +88,6 @@ final class BluegreenCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Which command? deploy, rollback, status, history, logs, unlock or doctor.");
+                spec.commandLine(), "Which command? deploy, rollback, status, history, logs, unlock, doctor or stack.");
     }
 }

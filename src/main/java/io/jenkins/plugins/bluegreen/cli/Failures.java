@@ -7,6 +7,8 @@ import io.jenkins.plugins.bluegreen.docker.DockerException;
 import io.jenkins.plugins.bluegreen.host.HostException;
 import io.jenkins.plugins.bluegreen.settings.Key;
 import io.jenkins.plugins.bluegreen.settings.SettingsException;
+import io.jenkins.plugins.bluegreen.stack.compose.ComposeException;
+import io.jenkins.plugins.bluegreen.stack.description.DescriptionException;
 import io.jenkins.plugins.bluegreen.text.Nearest;
 import io.jenkins.plugins.bluegreen.text.Quoted;
 import io.jenkins.plugins.bluegreen.traffic.RouterException;
@@ -105,9 +107,9 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     private static String unmatched(UnmatchedArgumentException e) {
         String first = e.getUnmatched().get(0);
         if (!first.startsWith("-")) {
-            return e.getCommandLine().getParent() == null
-                    ? noCommand(e, first)
-                    : TOO_MANY + whereVersionsStand(e.getCommandLine().getCommandSpec());
+            return e.getCommandLine().getSubcommands().isEmpty()
+                    ? TOO_MANY + whereVersionsStand(e.getCommandLine().getCommandSpec())
+                    : noCommand(e, first);
         }
         String name = nameIn(first);
         Set<String> options = e.getCommandLine().getCommandSpec().optionsMap().keySet();
@@ -151,7 +153,12 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         if (e instanceof DockerException || e instanceof HostException) {
             return ExitCode.NO_DOCKER;
         }
-        if (e instanceof SettingsException || e instanceof IllegalArgumentException) {
+        if (e instanceof ComposeException compose) {
+            return compose.missing() ? ExitCode.NO_DOCKER : ExitCode.NOT_DEPLOYED;
+        }
+        if (e instanceof SettingsException
+                || e instanceof DescriptionException
+                || e instanceof IllegalArgumentException) {
             return ExitCode.USAGE;
         }
         if (e instanceof InterruptedException) {
@@ -173,8 +180,11 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         if (e instanceof DockerException || e instanceof HostException) {
             return told + "\nRun 'bluegreen doctor' to see what is wrong and how to mend it.";
         }
-        boolean expected =
-                e instanceof SettingsException || e instanceof IllegalArgumentException || e instanceof RouterException;
+        boolean expected = e instanceof SettingsException
+                || e instanceof DescriptionException
+                || e instanceof ComposeException
+                || e instanceof IllegalArgumentException
+                || e instanceof RouterException;
         return expected
                 ? told
                 : "Something went wrong that should not have (" + e.getClass().getSimpleName() + ": " + told
