@@ -37,7 +37,7 @@ class StackCommandTest {
     void takingItDownTakesTheWordThatDataIsKept() throws IOException {
         Files.writeString(folder.resolve("skycloud.yaml"), "services: {mysql: {}}\n");
         assertThat(shell.run("stack", "down")).isEqualTo(2);
-        assertThat(shell.err()).contains("--keep-data");
+        assertThat(shell.err()).contains("Say --keep-data, so that it is clear: only the containers go, no data.");
         assertThat(shell.host.asked).isEmpty();
     }
 

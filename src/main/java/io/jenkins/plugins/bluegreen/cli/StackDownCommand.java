@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Takes the stack down. */
 @Command(
@@ -24,11 +27,11 @@ import picocli.CommandLine.Option;
 final class StackDownCommand implements Callable<Integer> {
     private final Workplace at;
 
-    @Option(
-            names = "--keep-data",
-            required = true,
-            description = "Says that you know: the data stays. Nothing here removes it.")
+    @Option(names = "--keep-data", description = "Says that you know: the data stays. Nothing here removes it.")
     private boolean keepData;
+
+    @Spec
+    private CommandSpec spec;
 
     @Mixin
     private StackOptions options;
@@ -42,6 +45,10 @@ final class StackDownCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (!keepData) {
+            throw new ParameterException(
+                    spec.commandLine(), "Say --keep-data, so that it is clear: only the containers go, no data.");
+        }
         String by = at.around().who();
         List<String> removed = options.working(at, stack -> stack.down(by, StackOptions.LOCK_WAIT));
         at.terminal().out().println(shared.json ? json(removed) : text(removed));
