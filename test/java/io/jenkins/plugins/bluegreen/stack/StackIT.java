@@ -294,6 +294,18 @@ class StackIT {
     }
 
     @Test
+    void oneWhoseImageCannotBeHadLeavesTheOthersRunning() throws Exception {
+        Stack stack = stack("jenkins: {image: 'localhost:1/nothing:1'}\n" + proxy());
+
+        Report report = stack.up("a test", WAIT);
+
+        assertThat(report.good()).isFalse();
+        assertThat(report.endings().get(0).why()).contains("'docker pull' failed");
+        assertThat(report.endings().get(1).serves()).as(() -> failures(report)).isTrue();
+        assertThat(sandbox.docker().container(sandbox.name("jenkins"))).isEmpty();
+    }
+
+    @Test
     void twoAtOnceTakeTurns() throws Exception {
         Stack stack = stack(proxy());
         Thread other = new Thread(() -> {

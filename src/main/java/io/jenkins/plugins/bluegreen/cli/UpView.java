@@ -49,7 +49,9 @@ final class UpView {
                     .filter(ending -> !ending.serves())
                     .map(ending -> ending.step().service().name())
                     .collect(Collectors.joining(", "));
-            return "Failed: " + failed + ". The others serve. Mend it, then run 'bluegreen stack up' again.";
+            boolean others = report.endings().stream().anyMatch(Ending::serves);
+            return "Failed: " + failed + "." + (others ? " The others serve." : "")
+                    + " Mend it, then run 'bluegreen stack up' again.";
         }
         int services = report.endings().size();
         return report.unchanged()

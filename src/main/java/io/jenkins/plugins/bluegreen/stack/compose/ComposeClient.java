@@ -56,17 +56,23 @@ public final class ComposeClient {
 
     /** Creates these services where they aren't there, and starts them; one whose container is there is left as it is. */
     public void start(ComposeFile file, Collection<String> services) throws InterruptedException {
-        run(file, List.of("up", "--detach", "--no-deps", "--no-build", "--no-recreate"), services);
+        up(file, "--no-recreate", services);
     }
 
     /** Makes the containers of these services anew, with the volumes that they had. */
     public void recreate(ComposeFile file, Collection<String> services) throws InterruptedException {
-        run(file, List.of("up", "--detach", "--no-deps", "--no-build", "--force-recreate"), services);
+        up(file, "--force-recreate", services);
     }
 
     /** Stops and removes the project's containers, also those of services that aren't described any more. No volume. */
     public void down(ComposeFile file) throws InterruptedException {
         run(file, List.of("down", "--remove-orphans"), List.of());
+    }
+
+    /** The others are kept from its eyes: where a volume of one isn't there, because it failed, 1.29 refuses them all. */
+    private void up(ComposeFile file, String mode, Collection<String> services) throws InterruptedException {
+        ComposeFile those = new ComposeFile(file.description().only(services));
+        run(those, List.of("up", "--detach", "--no-deps", "--no-build", mode), services);
     }
 
     private void run(ComposeFile file, List<String> command, Collection<String> services) throws InterruptedException {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.bluegreen.stack.description;
 
 import io.jenkins.plugins.bluegreen.stack.service.Service;
 import io.jenkins.plugins.bluegreen.stack.service.Volume;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +21,17 @@ public record Description(String project, String network, List<Service> services
     public Description {
         services = List.copyOf(services);
         sources = Map.copyOf(sources);
+    }
+
+    /** The same stack with only those of its services. */
+    public Description only(Collection<String> names) {
+        return new Description(
+                project,
+                network,
+                services.stream()
+                        .filter(service -> names.contains(service.name()))
+                        .toList(),
+                sources);
     }
 
     /** What the container of a service is called. */
