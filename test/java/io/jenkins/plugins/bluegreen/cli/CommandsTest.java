@@ -13,7 +13,9 @@ import io.jenkins.plugins.bluegreen.docker.DockerException;
 import io.jenkins.plugins.bluegreen.settings.Key;
 import io.jenkins.plugins.bluegreen.settings.KnownRouter;
 import io.jenkins.plugins.bluegreen.traffic.DockerDns;
+import io.jenkins.plugins.bluegreen.traffic.Moving;
 import io.jenkins.plugins.bluegreen.traffic.Nginx;
+import io.jenkins.plugins.bluegreen.traffic.PublishedPort;
 import io.jenkins.plugins.bluegreen.traffic.Routing;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -154,6 +156,16 @@ class CommandsTest {
         assertThat(KnownRouter.of(now)).isEqualTo(EDGE);
         assertThat(now.labels()).isEqualTo(moved.routing().labels());
         assertThat(KnownRouter.of(back.terms().routing().now(docker, "orders"))).isEqualTo(EDGE);
+    }
+
+    @Test
+    void whoAcceptsAGapDoesNotLeaveARouterThatCanBeSwitched() throws Exception {
+        live(shell.deployment("orders", "--image=i:2", "--nginx-container=edge"));
+
+        Deployment moving = shell.deployment("orders", "--image=i:3", "--publish=8080", "--accept-gap");
+
+        assertThat(KnownRouter.of(moving.routing()))
+                .isEqualTo(new Moving(EDGE, new PublishedPort(8080, Optional.empty(), true), true));
     }
 
     /** From now on the container that this would make is there. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.bluegreen.docker.Container;
 import io.jenkins.plugins.bluegreen.fixture.AppVersion;
+import io.jenkins.plugins.bluegreen.fixture.Await;
 import io.jenkins.plugins.bluegreen.fixture.DeployStage;
 import io.jenkins.plugins.bluegreen.fixture.Edge;
 import io.jenkins.plugins.bluegreen.fixture.FakeProxyManager;
@@ -26,6 +27,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -131,7 +134,7 @@ class RouterDeployIT {
         assertThat(new DeployStage(sandbox, app, nginx).deploy(V1).failure()).isEmpty();
         sandbox.awaitStatus(200, edge.uri("/"));
         int port = Sandbox.freePort();
-        DeployStage moving = new DeployStage(sandbox, app, new Moving(nginx, port(port, false)));
+        DeployStage moving = new DeployStage(sandbox, app, new Moving(nginx, port(port, false), true));
         Load load = Load.on(edge.uri("/"), 50, SLOW);
 
         Report report = moving.deploy(V2);
@@ -150,13 +153,45 @@ class RouterDeployIT {
         assertThat(new DeployStage(sandbox, app, nginx).deploy(V1).failure()).isEmpty();
         int port = Sandbox.freePort();
 
-        Report report = new DeployStage(sandbox, app, new Moving(nginx, port(port, false)))
+        Report report = new DeployStage(sandbox, app, new Moving(nginx, port(port, false), false))
                 .baking(Duration.ofSeconds(30))
                 .deploy(V2.crashingAfter(Duration.ofSeconds(4)));
 
         assertThat(report.outcome()).isEqualTo(Report.Outcome.UNDONE);
         assertThat(version(edge.uri("/"))).isEqualTo("v1");
         assertThat(version(published(port))).isEqualTo("v1");
+    }
+
+    @Test
+    void whoeverTakesTheLockFromALivingDeployerLosesNobody() throws Exception {
+        Edge edge = DeployStage.edgeFor(sandbox, app);
+        DeployStage stage = DeployStage.behindNginx(sandbox, edge, app);
+        assertThat(stage.deploy(V1).failure()).isEmpty();
+        sandbox.awaitStatus(200, edge.uri("/"));
+        stage.baking(Duration.ofSeconds(5));
+        Load load = Load.on(edge.uri("/"), 50, SLOW);
+
+        CompletableFuture<Report> deployer = CompletableFuture.supplyAsync(() -> stage.deploy(V2));
+        Await.until(
+                Duration.ofMinutes(1),
+                "it nears the end of its bake time",
+                () -> bakedFor(stage, Duration.ofSeconds(4)));
+        stage.engine(event -> {}).unlock(stage.terms(), true);
+        Report report = deployer.get(1, TimeUnit.MINUTES);
+
+        String live = Observation.version(new Names(app), sandbox.container(app));
+        assertThat(version(edge.uri("/"))).isEqualTo(live);
+        assertThat(report.live()).contains(live);
+        assertThat(load.end().lost()).isZero();
+    }
+
+    private static boolean bakedFor(DeployStage stage, Duration time) {
+        List<Event.Probed> baking = stage.events().stream()
+                .filter(Event.Probed.class::isInstance)
+                .map(Event.Probed.class::cast)
+                .filter(probed -> probed.phase() == Phase.BAKE)
+                .toList();
+        return !baking.isEmpty() && baking.get(baking.size() - 1).sinceStart().compareTo(time) >= 0;
     }
 
     @Test

@@ -405,6 +405,36 @@ class UnhappyDeployIT {
     }
 
     @Test
+    void aContainerOfSomebodyElsesBesideALiveVersionIsLeftAlone() throws Exception {
+        assertThat(stage.deploy(V1).failure()).isEmpty();
+        for (String ending : List.of("-draining", "-returning")) {
+            String id = SANDBOX.run(app + ending, Images.BUSYBOX, List.of(), "sleep", "600")
+                    .id();
+
+            Report report = stage.deploy(V2);
+
+            assertThat(report.outcome()).isEqualTo(Report.Outcome.REFUSED);
+            assertThat(report.failure().orElseThrow().what()).contains(app + ending);
+            assertThat(SANDBOX.container(app + ending).id()).isEqualTo(id);
+            assertThat(SANDBOX.container(app + ending).running()).isTrue();
+            SANDBOX.docker().remove(id);
+        }
+        assertOnlyV1();
+    }
+
+    @Test
+    void wherePeopleNameThePortItIsNotChangedUnasked() throws Exception {
+        assertThat(stage.deploy(V1).failure()).isEmpty();
+
+        Report report = stage.deploy(V2.listeningAt(4000));
+
+        assertThat(report.outcome()).isEqualTo(Report.Outcome.REFUSED);
+        assertThat(report.failure().orElseThrow().what()).contains("listens on port 3000", "4000");
+        assertOnlyV1();
+        assertThat(stage.acceptingGap().deploy(V2.listeningAt(4000)).failure()).isEmpty();
+    }
+
+    @Test
     void aContainerOfSomebodyElsesUnderTheNameToKeepTheLiveVersionIsLeftAlone() throws Exception {
         assertThat(stage.deploy(V1).failure()).isEmpty();
         String first = SANDBOX.container(app).id();

@@ -152,11 +152,15 @@ final class Doctor {
         if (foreign.isPresent()) {
             findings.add(takeover(
                     "taking over '" + app.get() + "'",
-                    wanted.takeover(foreign.get().container())));
+                    wanted.takeover(foreign.get().container()),
+                    wanted.acceptsGap()));
         }
     }
 
-    private static Finding takeover(String what, Takeover takeover) {
+    private static Finding takeover(String what, Takeover takeover, boolean gapAccepted) {
+        if (gapAccepted && (!takeover.losses().isEmpty() || takeover.isFoundWhileStopping())) {
+            return Finding.note(what, "some users may be cut off, which --accept-gap accepts", "");
+        }
         if (!takeover.losses().isEmpty()) {
             return Finding.bad(
                     what,

@@ -76,6 +76,11 @@ public final class BlueGreen {
             docker.remove(held.get().id());
         }
         try (Lock lock = Lock.takeUnlessHeld(docker, terms.names(), terms.by(), progress)) {
+            if (held.isPresent() && force) {
+                progress.tell(new Event.Note("Waiting " + Lock.NOTICED.toSeconds()
+                        + " s, until whoever held the lock has noticed and stopped."));
+                Thread.sleep(Lock.NOTICED.toMillis());
+            }
             String before = held.isPresent() && force
                     ? "The lock was taken away from " + Lock.describe(held.get())
                     : before(held, lock);

@@ -50,11 +50,25 @@ final class FreshVersion implements Newcomer {
     public void consider(Observation seen, Routing routing) throws InterruptedException {
         if (!deployment.acceptGap()) {
             foreign(seen).ifPresent(live -> takeover(live, routing).check());
+            seen.live().filter(seen::ours).ifPresent(live -> checkPort(live, routing));
         }
         if (consent != Consent.GIVEN) { // which needs no history, read by calls of its own
             Optional<HistoryEntry> last = new History(docker, names)
                     .entries().stream().filter(HistoryEntry::succeeded).findFirst();
             consent.ask(seen.live().map(container -> AppStatus.instance(seen, container)), last);
+        }
+    }
+
+    private void checkPort(Container live, Routing routing) {
+        int port = Observation.port(live, deployment.port());
+        if (routing.leavesPortToUsers() && port != deployment.port()) {
+            throw new DeploymentException(
+                    "Version " + Observation.version(names, live) + " listens on port " + port
+                            + ", and the new one is to"
+                            + " listen on " + deployment.port() + ": whoever finds '" + names.app()
+                            + "' by Docker's DNS names the port too, and would be lost.",
+                    "Keep the port, or move the app behind nginx, NGINX Proxy Manager or a published port first. Where"
+                            + " nobody comes that way, accept the gap (--accept-gap, in Jenkins 'acceptGap').");
         }
     }
 

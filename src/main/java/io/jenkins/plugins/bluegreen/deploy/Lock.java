@@ -21,6 +21,10 @@ final class Lock implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final Duration BEAT = Duration.ofSeconds(3);
+
+    /** After how long a holder whose lock was taken away knows it, and has ended the command that it was in. */
+    static final Duration NOTICED = BEAT.plusSeconds(3);
+
     private static final String IMAGE = "bluegreen/lock:1";
 
     private final Docker docker;

@@ -67,24 +67,23 @@ final class Recovery {
         return Result.UNDONE;
     }
 
-    /** What we didn't create we don't delete, whatever it is called; only one that is being taken over lacks our labels. */
+    /**
+     * What we didn't create we don't touch, whatever it is called; only a container that is being taken over, or gone back
+     * to after that, lacks our labels.
+     */
     private static void refuseForeign(Observation seen) {
-        boolean weAreHere = Stream.of(seen.live(), seen.candidate(), seen.returning(), seen.draining())
+        Stream<Container> never = Stream.of(seen.candidate(), seen.hook())
                 .flatMap(Optional::stream)
-                .anyMatch(seen::ours);
-        Stream<Optional<Container>> never = Stream.of(seen.candidate(), seen.hook());
-        Stream<Optional<Container>> unlessTakenOver =
-                weAreHere ? Stream.empty() : Stream.of(seen.returning(), seen.draining());
-        Stream.concat(never, unlessTakenOver)
+                .filter(container -> !seen.ours(container));
+        Stream<Container> unlessTakenOver = Stream.of(seen.returning(), seen.draining())
                 .flatMap(Optional::stream)
-                .filter(container -> !seen.ours(container))
-                .findFirst()
-                .ifPresent(container -> {
-                    throw new DeploymentException(
-                            "The container '" + container.name() + "' has a name that deployments of '"
-                                    + seen.names().app() + "' need, and wasn't created by one.",
-                            "Rename it ('docker rename " + container.name() + " …') or remove it, then try again.");
-                });
+                .filter(container -> !seen.familiar(container));
+        Stream.concat(never, unlessTakenOver).findFirst().ifPresent(container -> {
+            throw new DeploymentException(
+                    "The container '" + container.name() + "' has a name that deployments of '"
+                            + seen.names().app() + "' need, and wasn't created by one.",
+                    "Rename it ('docker rename " + container.name() + " …') or remove it, then try again.");
+        });
     }
 
     /**

@@ -246,6 +246,7 @@ final class Switching {
         }
         boolean bakes = !terms.bake().isZero();
         router.route(backend(fresh), bakes ? runningOld().map(this::backend) : Optional.empty());
+        lock.check();
         if (old.isPresent()) {
             handover.swap(old.get(), fresh);
         } else {
@@ -290,6 +291,7 @@ final class Switching {
         } catch (NotReadyException e) {
             throw notReady(e);
         }
+        lock.check();
         if (runningOld().isPresent()) {
             router.route(backend(fresh), Optional.empty());
             draining().await(old.get(), backend(old.get()));

@@ -36,6 +36,11 @@ record RouterOfApp(Function<Remembered, Settings> settings, Remembered remembere
     }
 
     @Override
+    public boolean leavesPortToUsers() {
+        return known().leavesPortToUsers();
+    }
+
+    @Override
     public OptionalInt hostPort() {
         return known().hostPort();
     }
@@ -50,11 +55,11 @@ record RouterOfApp(Function<Remembered, Settings> settings, Remembered remembere
         Settings all = settings.apply(remembered);
         Routing wanted = read(all);
         Optional<Settings> until = remembered.until();
-        if (until.isEmpty() || all.flag(Key.ACCEPT_GAP)) {
+        if (until.isEmpty()) {
             return wanted;
         }
         Routing before = read(until.get());
-        return before.door().equals(wanted.door()) ? wanted : new Moving(before, wanted);
+        return before.door().equals(wanted.door()) ? wanted : new Moving(before, wanted, all.flag(Key.ACCEPT_GAP));
     }
 
     /** Not all that is around, which holds secrets. */

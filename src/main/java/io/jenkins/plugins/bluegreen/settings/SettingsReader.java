@@ -118,7 +118,8 @@ public record SettingsReader(Settings settings, Surroundings around, Routing rou
         return routing;
     }
 
-    private boolean acceptsGap() {
+    /** Whether to go on although some users are cut off. */
+    public boolean acceptsGap() {
         return settings.flag(Key.ACCEPT_GAP);
     }
 

@@ -28,4 +28,9 @@ public record DockerDns(Duration cache) implements Routing {
     public String door() {
         return "dns";
     }
+
+    @Override
+    public boolean leavesPortToUsers() {
+        return true;
+    }
 }

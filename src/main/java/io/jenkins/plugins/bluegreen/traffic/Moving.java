@@ -9,16 +9,22 @@ import java.util.OptionalInt;
  *
  * @param from the router that the live version is behind
  * @param to the one that it will be behind from now on
+ * @param acceptGap whether to go on where the first can't be switched any more
  */
-public record Moving(Routing from, Routing to) implements Routing {
+public record Moving(Routing from, Routing to, boolean acceptGap) implements Routing {
     @Override
     public Router open(Docker docker, String app) {
-        return new MovingRouter(from.open(docker, app), to.open(docker, app));
+        return new MovingRouter(from.open(docker, app), to.open(docker, app), acceptGap);
     }
 
     @Override
     public String door() {
         return to.door();
+    }
+
+    @Override
+    public boolean leavesPortToUsers() {
+        return from.leavesPortToUsers() || to.leavesPortToUsers();
     }
 
     @Override

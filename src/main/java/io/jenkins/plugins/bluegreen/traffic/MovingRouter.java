@@ -8,10 +8,14 @@ import java.util.Optional;
 final class MovingRouter implements Router {
     private final Router from;
     private final Router to;
+    private final boolean acceptGap;
+    private boolean abandoned;
 
-    MovingRouter(Router from, Router to) {
+    /** @param acceptGap whether to leave the first as it is where it can't be switched */
+    MovingRouter(Router from, Router to, boolean acceptGap) {
         this.from = from;
         this.to = to;
+        this.acceptGap = acceptGap;
     }
 
     @Override
@@ -27,6 +31,10 @@ final class MovingRouter implements Router {
                 from.preflight(network);
             }
         } catch (RouterException e) {
+            if (acceptGap) {
+                abandoned = true;
+                return;
+            }
             throw new RouterException(
                     "The live version is behind " + from.describe()
                             + ", which would have to be switched once more, so that"
@@ -47,11 +55,23 @@ final class MovingRouter implements Router {
     }
 
     private boolean isUsed() throws InterruptedException {
-        return from.current().isPresent();
+        try {
+            return !abandoned && from.current().isPresent();
+        } catch (RouterException e) {
+            if (!acceptGap) {
+                throw e;
+            }
+            abandoned = true;
+            return false;
+        }
     }
 
     @Override
     public Optional<String> caution() {
+        if (abandoned) {
+            return Optional.of("The app moves from " + from.describe() + " to " + to.describe() + ". The first can't be"
+                    + " switched once more, which was accepted: whoever still comes that way is lost.");
+        }
         return Optional.of("The app moves from " + from.describe() + " to " + to.describe()
                 + ". Both are switched, this once. Take the first out of use before the next deployment, which won't"
                 + " know of it.");
@@ -64,7 +84,7 @@ final class MovingRouter implements Router {
 
     @Override
     public boolean sendsTo(Backend backend) throws InterruptedException {
-        return to.sendsTo(backend) || from.sendsTo(backend);
+        return to.sendsTo(backend) || (isUsed() && from.sendsTo(backend));
     }
 
     @Override
@@ -88,7 +108,9 @@ final class MovingRouter implements Router {
     @Override
     public void withdraw() throws InterruptedException {
         to.withdraw();
-        from.withdraw();
+        if (isUsed()) {
+            from.withdraw();
+        }
     }
 
     @Override
@@ -96,7 +118,7 @@ final class MovingRouter implements Router {
         long start = System.nanoTime();
         boolean leftNew = to.awaitLeft(left, limit);
         Duration rest = limit.minusNanos(System.nanoTime() - start);
-        return from.awaitLeft(left, rest.isNegative() ? Duration.ZERO : rest) && leftNew;
+        return (abandoned || from.awaitLeft(left, rest.isNegative() ? Duration.ZERO : rest)) && leftNew;
     }
 
     @Override

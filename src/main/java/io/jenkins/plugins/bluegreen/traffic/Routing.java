@@ -33,6 +33,11 @@ public interface Routing {
         return Map.of();
     }
 
+    /** True where users name the app's port themselves, and so are lost where it changes. */
+    default boolean leavesPortToUsers() {
+        return false;
+    }
+
     /** The port of the host that it owns; empty where it owns none. */
     default OptionalInt hostPort() {
         return OptionalInt.empty();
