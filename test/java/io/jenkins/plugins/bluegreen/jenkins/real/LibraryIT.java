@@ -35,7 +35,7 @@ class LibraryIT {
         assertThat(answeredBy()).isEqualTo("1"); // the example's own VERSION
         assertThat(build.description()).containsPattern(app() + " 1-[0-9a-f]{7} is live");
         assertThat(JENKINS.admin().get("job/library-example/deployments/").body())
-                .containsPattern("title=\"([0-9a-f]{7})[0-9a-f]{33}\"><code>\\1</code>");
+                .containsPattern("title=\"([0-9a-f]{7})[0-9a-f]{33}\"[^>]*><code>\\1</code>");
     }
 
     @Test
