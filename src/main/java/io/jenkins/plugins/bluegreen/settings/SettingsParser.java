@@ -1,11 +1,10 @@
 package io.jenkins.plugins.bluegreen.settings;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.jenkins.plugins.bluegreen.text.Quoted;
+import io.jenkins.plugins.bluegreen.text.YamlSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,16 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads the text of a {@code bluegreen.yaml}, key by key, so that each mistake is told with its line. One use only. */
 final class SettingsParser {
     private static final String ENVIRONMENTS = "environments";
-
-    /** What SnakeYAML says of one; the place that Jackson makes of it is that of what stands before. */
-    private static final Pattern TAB =
-            Pattern.compile("found character '\\\\t\\(TAB\\)'.*?line (\\d+), column", Pattern.DOTALL);
 
     private final Path path;
     private final Texts texts;
@@ -39,35 +32,15 @@ final class SettingsParser {
     }
 
     SettingsFile parse(String content) {
-        YAMLFactory factory = YAMLFactory.builder()
-                .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
-                .build();
-        factory.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
-        try (YAMLParser parser = factory.createParser(content)) {
+        try (YAMLParser parser = YamlSource.open(content)) {
             yaml = parser;
             Settings common = document();
             return new SettingsFile(common, environments, path);
         } catch (JsonProcessingException e) {
-            throw new SettingsException(malformed(e));
+            throw new SettingsException(YamlSource.mistake(String.valueOf(path.getFileName()), e));
         } catch (IOException e) {
             throw new SettingsException(path + " can't be read: " + Quoted.plain(e.getMessage(), 200));
         }
-    }
-
-    private String malformed(JsonProcessingException e) {
-        String where =
-                e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
-        String why = e.getOriginalMessage().lines().findFirst().orElse("");
-        Matcher tab = TAB.matcher(e.getOriginalMessage());
-        if (tab.find()) {
-            return path.getFileName() + ", line " + tab.group(1)
-                    + ": a tab stands here, with which YAML can't be indented. Use spaces.";
-        }
-        return path.getFileName() + where + ": "
-                + (why.startsWith("Duplicate field")
-                        ? "the key " + Quoted.plain(why.replaceFirst("Duplicate field ", ""), 60)
-                                + " stands here twice."
-                        : "this isn't YAML: " + Quoted.plain(why, 200));
     }
 
     private Settings document() throws IOException {

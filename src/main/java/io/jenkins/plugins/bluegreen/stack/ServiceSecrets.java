@@ -3,6 +3,7 @@ package io.jenkins.plugins.bluegreen.stack;
 import io.jenkins.plugins.bluegreen.docker.Docker;
 import io.jenkins.plugins.bluegreen.host.Mask;
 import io.jenkins.plugins.bluegreen.host.Secret;
+import io.jenkins.plugins.bluegreen.stack.compose.ComposeFile;
 import io.jenkins.plugins.bluegreen.stack.description.Description;
 import io.jenkins.plugins.bluegreen.stack.plan.Observation;
 import io.jenkins.plugins.bluegreen.stack.secret.GivenSecrets;
@@ -30,7 +31,8 @@ record ServiceSecrets(Docker docker, Description description, GivenSecrets given
         SecretVolume volume = volume(service, credential.get());
         if (!seen.volumes().contains(volume.name())) {
             refuseToGuess(service, seen, wanted);
-            docker.call("volume", "create", "--label=bluegreen.stack=" + description.project(), volume.name());
+            docker.call(
+                    "volume", "create", "--label=" + ComposeFile.STACK + "=" + description.project(), volume.name());
         }
         volume.with(service.image(), container -> {
             Optional<Secret> there = volume.readBy(container);

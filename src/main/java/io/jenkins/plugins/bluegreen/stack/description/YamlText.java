@@ -1,23 +1,16 @@
 package io.jenkins.plugins.bluegreen.stack.description;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.jenkins.plugins.bluegreen.text.Quoted;
+import io.jenkins.plugins.bluegreen.text.YamlSource;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads a YAML document that is one mapping, and keeps the lines. One use only. */
 final class YamlText {
-    /** What SnakeYAML says of one; the place that Jackson makes of it is that of what stands before. */
-    private static final Pattern TAB =
-            Pattern.compile("found character '\\\\t\\(TAB\\)'.*?line (\\d+), column", Pattern.DOTALL);
-
     private final String file;
     private YAMLParser yaml;
 
@@ -27,15 +20,11 @@ final class YamlText {
     }
 
     YamlNode.Mapping read(String content) {
-        YAMLFactory factory = YAMLFactory.builder()
-                .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
-                .build();
-        factory.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
-        try (YAMLParser parser = factory.createParser(content)) {
+        try (YAMLParser parser = YamlSource.open(content)) {
             yaml = parser;
             return document();
         } catch (JsonProcessingException e) {
-            throw new DescriptionException(malformed(e));
+            throw new DescriptionException(YamlSource.mistake(file, e));
         } catch (IOException e) {
             throw new DescriptionException(file + " can't be read: " + Quoted.plain(e.getMessage(), 200));
         }
@@ -97,21 +86,5 @@ final class YamlText {
 
     private DescriptionException refused(int line, String why) {
         return new DescriptionException(file + ", line " + line + ": " + why + ".");
-    }
-
-    private String malformed(JsonProcessingException e) {
-        Matcher tab = TAB.matcher(e.getOriginalMessage());
-        if (tab.find()) {
-            return file + ", line " + tab.group(1)
-                    + ": a tab stands here, with which YAML can't be indented. Use spaces.";
-        }
-        String where =
-                e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
-        String why = e.getOriginalMessage().lines().findFirst().orElse("");
-        return file + where + ": "
-                + (why.startsWith("Duplicate field")
-                        ? "the key " + Quoted.plain(why.replaceFirst("Duplicate field ", ""), 60)
-                                + " stands here twice."
-                        : "this isn't YAML: " + Quoted.plain(why, 200));
     }
 }
